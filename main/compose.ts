@@ -30,7 +30,6 @@ import type { RecentLog } from './diagnostics/recent-log';
 import { printPage } from './electron/print-page';
 import { saveFile } from './electron/save-file';
 import { userDataFolder } from './electron/settings-file';
-import { openRaisedAlertsFile } from './notifications/raised-alerts-file';
 import { onWake } from './electron/power';
 import { openPresenceSignals } from './electron/presence-signals';
 import { createPracticeProcess } from './electron/practice-process';
@@ -67,6 +66,7 @@ import { createRememberedSignIn } from './session/remembered-sign-in';
 import { SecretStore } from './session/secret-store';
 import { createSessionControl } from './session/session-control';
 import { UnfinishedShift } from './session/unfinished-shift';
+import { openRaisedAlertsFile } from './notifications/raised-alerts-file';
 import { openSettingsStore } from './settings/settings-store';
 import { SavedWatches } from './settings/saved-watches';
 import { WorkspaceMemory } from './settings/workspace-memory';
@@ -301,11 +301,12 @@ export function compose({
   const renderFallbackPage = (): string =>
     stoppedPageHtml(fallbackPageState(floorStore.snapshot(), workspace.stateFor('main').drafts.length));
   const publisher = new Publisher(floorStore, clock, log('publisher'));
-  const seenWindows = new SeenWindows(clock, (windowId, isSeen) => {
-    publisher.windowSeen(windowId, isSeen);
-  });
   const shownAgents = new ShownAgents((agentIds) => {
     platform.lookAt(agentIds);
+  });
+  const seenWindows = new SeenWindows(clock, (windowId, isSeen) => {
+    publisher.windowSeen(windowId, isSeen);
+    shownAgents.windowSeen(windowId, isSeen);
   });
   const wallArrangement = new WallArrangement(
     () => windows.trustedContentsIds,

@@ -19,7 +19,7 @@ const maxFileBytes = 5 * 1024 * 1024;
  */
 export function openLogFile({ folder, echo, level }: LogFileOptions): LogSink {
   const writer = log.create({ logId: 'sightline' });
-  // Otherwise the library looks for a package.json, and writes nothing, without a word, where it finds none.
+  // Otherwise the library looks for a package.json, and silently writes nothing where it finds none.
   writer.transports.file.setAppName('Sightline');
   writer.transports.file.resolvePathFn = () => path.join(folder, logFileName);
   writer.transports.file.maxSize = maxFileBytes;

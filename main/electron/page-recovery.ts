@@ -28,18 +28,17 @@ export function createPageRecovery(window: BrowserWindow, options: RecoveryOptio
   const { webContents } = window;
   const guard = createCrashGuard(clock);
   const patience = createHangTimeout(clock, () => app.commandLine.hasSwitch('remote-debugging-port'));
-  let isStopped = false;
+  /** The fallback page as it is loaded; `null` while our page is. */
   let shownStopped: string | null = null;
   let pauseMs = firstPauseMs;
   let disposeFresh: Disposer | null = null;
 
   const load = (page: string): void => {
-    isStopped = page === fallbackPage;
+    shownStopped = page === fallbackPage ? options.renderFallbackPage() : null;
     setImmediate(() => {
       if (window.isDestroyed()) {
         return;
       }
-      shownStopped = page === fallbackPage ? options.renderFallbackPage() : null;
       if (shownStopped === null) {
         heartbeat.loading();
       } else {
@@ -76,7 +75,7 @@ export function createPageRecovery(window: BrowserWindow, options: RecoveryOptio
     if (reason === 'clean-exit') {
       return;
     }
-    const wasStopped = isStopped;
+    const wasStopped = shownStopped !== null;
     const mayReload = !wasStopped && guard.mayReload();
     log.error('page process exited', { reason, exitCode, mayReload });
     if (wasStopped) {
@@ -129,9 +128,9 @@ export function createPageRecovery(window: BrowserWindow, options: RecoveryOptio
     askedFor: () => {
       // A crash that is not known yet counts as the first.
       guard.forgive();
-      if (isStopped) openAgain();
+      if (shownStopped !== null) openAgain();
     },
-    isStopped: () => isStopped,
+    isStopped: () => shownStopped !== null,
     onPageReady: () => {
       heartbeat.ready();
     },

@@ -17,7 +17,7 @@ export const securePage = {
   disableBlinkFeatures: 'Auxclick',
 } as const satisfies WebPreferences;
 
-/** What our own pages have besides. Developer tools would give the user of an installed console the page's rights. */
+/** Preferences of our own pages. Developer tools would give the user of an installed console the page's rights. */
 export function ownPage(isInstalled: boolean): WebPreferences {
   return { ...securePage, devTools: !isInstalled };
 }

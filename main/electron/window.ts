@@ -129,8 +129,12 @@ function controlsOf(window: BrowserWindow, { clock, log, page, beforeShow }: Con
         // What has the focus is seen, also where a desktop reports late that it is not minimised any more.
         listener(window.isFocused() || (window.isVisible() && !window.isMinimized()));
       };
-      for (const event of ['show', 'hide', 'minimize', 'restore', 'focus', 'blur'] as const)
-        window.on(event as 'show', report);
+      window.on('show', report);
+      window.on('hide', report);
+      window.on('minimize', report);
+      window.on('restore', report);
+      window.on('focus', report);
+      window.on('blur', report);
     },
     onFocus: (listener) => {
       window.on('focus', listener);

@@ -206,9 +206,7 @@ export class Connection {
     this.#isOver = true;
     this.#stopFollowing();
     await this.#stream.stop();
-    let isConfirmed = true;
-    await this.#close('signedOutByUser', async () => void (isConfirmed = await this.#sayFarewell()));
-    return isConfirmed;
+    return (await this.#close('signedOutByUser', () => this.#sayFarewell())) ?? true;
   }
 
   wake(reason: 'resumed' | 'networkBack' | 'clockJumped'): void {
@@ -290,9 +288,10 @@ export class Connection {
     runInBackground(this.session.end(), 'closing the ended session', this.#log);
   }
 
-  async #close(reason: 'neverSignedIn' | 'signedOutByUser', farewell?: () => Promise<unknown>): Promise<void> {
+  async #close<T>(reason: 'neverSignedIn' | 'signedOutByUser', farewell?: () => Promise<T>): Promise<T | undefined> {
     this.#isOver = true;
-    await this.session.end(farewell);
+    const said = await this.session.end(farewell);
     this.#status.off(reason);
+    return said;
   }
 }

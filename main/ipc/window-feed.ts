@@ -17,7 +17,7 @@ export interface WindowFeedOptions {
 
 /** Milliseconds, about one frame. */
 const batchMs = 16;
-/** Milliseconds for a window that no one sees: its copy stays small to update, and costs almost nothing meanwhile. */
+/** Milliseconds for a window that no one sees: short enough that little is left to apply when it is shown. */
 const unseenBatchMs = 1_000;
 
 /**

@@ -22,7 +22,7 @@ export interface WindowsOptions {
   /** Tracks which windows the user can see. */
   readonly seenWindows: Pick<SeenWindows, 'opened' | 'changed' | 'closed'>;
   /** Tracks which agents are visible. */
-  readonly shownAgents: Pick<ShownAgents, 'windowSeen' | 'pageGone' | 'windowGone'>;
+  readonly shownAgents: Pick<ShownAgents, 'pageGone' | 'windowGone'>;
   /** Another chat may be in front of the user. */
   readonly focusChanged: () => void;
   /** The page that showed the wall may be gone. */
@@ -119,7 +119,6 @@ export function createWindows(options: WindowsOptions): Windows {
     options.seenWindows.opened(window.id, !startsHidden);
     window.onFocus(options.focusChanged);
     window.onSeenChange((isSeen) => {
-      options.shownAgents.windowSeen(window.id, isSeen);
       options.seenWindows.changed(window.id, isSeen);
     });
     const pageIsGone = (): void => {

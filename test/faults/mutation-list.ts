@@ -1,15 +1,10 @@
+import type { SourceEdit } from '../support/source-copy';
 import { typistMutations } from './typist-mutations';
-
-interface Edit {
-  readonly file: string;
-  readonly find: string;
-  readonly replace: string;
-}
 
 export interface Mutation {
   readonly name: string;
   readonly removes: string;
-  readonly edits: readonly Edit[];
+  readonly edits: readonly SourceEdit[];
   /** The measures that must catch it. */
   readonly measures: readonly string[];
 }

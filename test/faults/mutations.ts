@@ -1,9 +1,8 @@
 import { spawn } from 'node:child_process';
-import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import process from 'node:process';
-import { fileURLToPath } from 'node:url';
+import { SourceCopy, timesFound } from '../support/source-copy';
 import { mutations, type Mutation } from './mutation-list';
 
 export interface MutationOptions {
@@ -12,8 +11,6 @@ export interface MutationOptions {
   readonly only: readonly string[];
   readonly write: (line: string) => void;
 }
-
-const checkout = fileURLToPath(new URL('../../', import.meta.url));
 
 /**
  * Proves that the battery can fail: after a clean pass, each protection is removed in a copy of the sources, and the short battery must
@@ -37,7 +34,7 @@ export async function runMutations({ seed, only, write }: MutationOptions): Prom
       throw new Error(`with nothing taken out the battery must pass, and it misses: ${failing.join(', ')}`);
     write('with nothing taken out: passes');
     for (const mutation of chosen) {
-      const found = await withMutation(copy, mutation, () => failuresOf(copy, mutation, seed));
+      const found = await copy.edited(mutation.edits, () => failuresOf(copy, mutation, seed));
       if (found.length > 0) caught += 1;
       rows.push(
         `| ${mutation.name} | ${mutation.removes} | ${found.length > 0 ? found.join(', ') : '**not caught**'} |`,
@@ -52,20 +49,15 @@ export async function runMutations({ seed, only, write }: MutationOptions): Prom
 
 /** Removes one protection; returns the figures that missed their goal, with their values. */
 export function failuresWith(mutation: Mutation, seed: number): Promise<readonly string[]> {
-  return onCopy((copy) => withMutation(copy, mutation, () => failuresOf(copy, mutation, seed)));
+  return onCopy((copy) => copy.edited(mutation.edits, () => failuresOf(copy, mutation, seed)));
 }
 
-/** Works on a copy; the checkout stays unchanged. */
-async function onCopy<T>(work: (copy: string) => Promise<T>): Promise<T> {
-  const copy = await mkdtemp(join(tmpdir(), 'sightline-mutations-'));
+async function onCopy<T>(work: (copy: SourceCopy) => Promise<T>): Promise<T> {
+  const copy = await SourceCopy.open();
   try {
-    for (const part of ['main', 'preload', 'renderer', 'test', 'package.json', 'build']) {
-      await cp(join(checkout, part), join(copy, part), { recursive: true });
-    }
-    await symlink(join(checkout, 'node_modules'), join(copy, 'node_modules'));
     return await work(copy);
   } finally {
-    await rm(copy, { recursive: true, force: true });
+    await copy.close();
   }
 }
 
@@ -73,34 +65,14 @@ async function onCopy<T>(work: (copy: string) => Promise<T>): Promise<T> {
 export async function mutationsThatDoNotFit(): Promise<readonly string[]> {
   const unfit: string[] = [];
   for (const { name, edits } of mutations) {
-    for (const { file, find } of edits) {
-      if (!(await readFile(join(checkout, file), 'utf8')).includes(find)) unfit.push(`${name} in ${file}`);
-    }
+    for (const edit of edits) if ((await timesFound(edit)) === 0) unfit.push(`${name} in ${edit.file}`);
   }
   return unfit;
 }
 
-async function withMutation<T>(copy: string, { edits }: Mutation, work: () => Promise<T>): Promise<T> {
-  const originals = new Map<string, string>();
-  try {
-    for (const { file, find, replace } of edits) {
-      const path = join(copy, file);
-      const text = await readFile(path, 'utf8');
-      if (!originals.has(path)) originals.set(path, text);
-      await writeFile(
-        path,
-        text.replace(find, () => replace),
-      );
-    }
-    return await work();
-  } finally {
-    for (const [path, text] of originals) await writeFile(path, text);
-  }
-}
-
 /** Returns the figures that missed their goal, with their values. */
-async function failuresOf(copy: string, { measures }: Mutation, seed: number): Promise<readonly string[]> {
-  const out = join(copy, 'out');
+async function failuresOf({ folder }: SourceCopy, { measures }: Mutation, seed: number): Promise<readonly string[]> {
+  const out = join(folder, 'out');
   await rm(out, { recursive: true, force: true });
   const args = [
     '--import',
@@ -115,7 +87,7 @@ async function failuresOf(copy: string, { measures }: Mutation, seed: number): P
     out,
   ];
   await new Promise<void>((resolve, reject) => {
-    const battery = spawn(process.execPath, args, { cwd: copy, stdio: 'ignore' });
+    const battery = spawn(process.execPath, args, { cwd: folder, stdio: 'ignore' });
     battery.once('error', reject);
     battery.once('exit', () => resolve());
   });

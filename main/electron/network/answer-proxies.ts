@@ -2,7 +2,7 @@ import { app, session, type Session, type WebContents } from 'electron/main';
 import type { ProxySignIn } from '../../network/proxy-sign-in';
 import { ProxyVisit } from './proxy-visit';
 
-/** Only asks how a request would go: it has the proxy of the settings, and no page. */
+/** Only answers how a request would be sent: it has the proxy of the settings, and no page. */
 export function lookupPartition(): Session {
   return session.fromPartition('lookup', { cache: false });
 }

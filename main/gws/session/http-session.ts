@@ -193,12 +193,14 @@ export class HttpSession {
     if (this.#sender.sendsCredentialsAlways) this.#renewal.presumeLost();
   }
 
-  async end(farewell?: () => Promise<unknown>): Promise<void> {
+  /** Returns what the farewell returned; `undefined` if there is none, or the session was over already. */
+  async end<T>(farewell?: () => Promise<T>): Promise<T | undefined> {
     this.#renewal.stop();
-    if (!this.#isOver) await farewell?.();
+    const said = this.#isOver ? undefined : await farewell?.();
     this.#isOver = true;
     this.#sender.forget();
     await this.#options.http.forget();
+    return said;
   }
 
   async #callOnce(call: ApiRequest): Promise<Result<unknown>> {

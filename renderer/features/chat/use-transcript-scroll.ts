@@ -140,7 +140,7 @@ export function useTranscriptScroll({ rows, viewport, place, from, onRead }: Tra
   useMutationObserver(
     document.documentElement,
     () => {
-      if (!isPageBlank() && lastAnchor !== null) goTo(lastAnchor);
+      if (!isPageBlank() && !place.value.isFollowing && lastAnchor !== null) goTo(lastAnchor);
     },
     { attributeFilter: ['data-unseen'] },
   );

@@ -57,7 +57,7 @@ export const measure: BenchMeasure = {
           bare.push(quantile(seenBare, 0.95));
         }
         context.report(
-          `${String(rate)} events a second besides: ${String(missed)} of ${String(rounds * marksEach)} lines not found on the wall`,
+          `${String(rate)} events a second: ${String(missed)} of ${String(rounds * marksEach)} lines not found on the wall`,
         );
         rows.push(
           rowOf({

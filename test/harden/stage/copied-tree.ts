@@ -1,13 +1,12 @@
 import { spawn } from 'node:child_process';
-import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
-import { fileURLToPath } from 'node:url';
+import { SourceCopy, timesFound } from '../../support/source-copy';
 import type { Guard, Protection } from './protection';
 
-const checkout = fileURLToPath(new URL('../../../', import.meta.url));
-const parts = ['main', 'preload', 'renderer', 'test', 'build', 'docs', 'package.json', 'vitest.config.ts', 'out/app'];
+/** What tests need beyond the sources; those of real windows run the built application. */
+const more = ['docs', 'vitest.config.ts', 'out/app'];
 
 /** How many tests of a guard failed and passed; both are 0 if it did not even load. */
 interface Outcome {
@@ -17,37 +16,26 @@ interface Outcome {
 
 /** A copy of the checkout, in which protections are removed one by one. */
 export class CopiedTree {
-  readonly #folder: string;
+  readonly #copy: SourceCopy;
 
-  private constructor(folder: string) {
-    this.#folder = folder;
+  private constructor(copy: SourceCopy) {
+    this.#copy = copy;
   }
 
   static async open(): Promise<CopiedTree> {
-    const folder = await mkdtemp(path.join(tmpdir(), 'sightline-protections-'));
-    for (const part of parts) await cp(path.join(checkout, part), path.join(folder, part), { recursive: true });
-    await symlink(path.join(checkout, 'node_modules'), path.join(folder, 'node_modules'));
-    return new CopiedTree(folder);
+    return new CopiedTree(await SourceCopy.open(more));
   }
 
   /** Runs the guard of a protection without the protection. */
-  async outcomeWithout({ file, find, replace, guard }: Protection): Promise<Outcome> {
-    const edited = path.join(this.#folder, file);
-    const original = await readFile(edited, 'utf8');
-    try {
-      await writeFile(
-        edited,
-        original.replace(find, () => replace),
-      );
-      if (guard.project === 'e2e') await this.#build();
-      return await this.outcomeOf(guard);
-    } finally {
-      await writeFile(edited, original);
-    }
+  outcomeWithout(protection: Protection): Promise<Outcome> {
+    return this.#copy.edited([protection], async () => {
+      if (protection.guard.project === 'e2e') await this.#build();
+      return this.outcomeOf(protection.guard);
+    });
   }
 
   async outcomeOf({ project, file, title }: Guard): Promise<Outcome> {
-    const report = path.join(this.#folder, 'report.json');
+    const report = path.join(this.#copy.folder, 'report.json');
     await rm(report, { force: true });
     const named = title === undefined ? [] : ['-t', title];
     await this.#run('node_modules/vitest/vitest.mjs', [
@@ -61,8 +49,8 @@ export class CopiedTree {
     return { failed: counted.numFailedTests, passed: counted.numPassedTests };
   }
 
-  async close(): Promise<void> {
-    await rm(this.#folder, { recursive: true, force: true });
+  close(): Promise<void> {
+    return this.#copy.close();
   }
 
   /** Of what runs in main only. */
@@ -72,12 +60,12 @@ export class CopiedTree {
   }
 
   #run(tool: string, args: readonly string[]): Promise<number | null> {
-    const child = spawn(process.execPath, [path.join(this.#folder, tool), ...args], {
-      cwd: this.#folder,
+    const child = spawn(process.execPath, [path.join(this.#copy.folder, tool), ...args], {
+      cwd: this.#copy.folder,
       env: {
         ...process.env,
         NODE_OPTIONS: '',
-        SIGHTLINE_APP: path.join(this.#folder, 'out', 'app'),
+        SIGHTLINE_APP: path.join(this.#copy.folder, 'out', 'app'),
         VITE_CONFIG_NATIVE_IGNORE_WARNING: 'true',
       },
       stdio: 'ignore',
@@ -91,10 +79,6 @@ export class CopiedTree {
 
 /** Protections whose source text is not exactly once in its file, as "name in file". */
 export async function protectionsThatDoNotFit(protections: readonly Protection[]): Promise<readonly string[]> {
-  const counts = await Promise.all(
-    protections.map(
-      async ({ file, find }) => (await readFile(path.join(checkout, file), 'utf8')).split(find).length - 1,
-    ),
-  );
+  const counts = await Promise.all(protections.map(timesFound));
   return protections.filter((_, at) => counts[at] !== 1).map(({ name, file }) => `${name} in ${file}`);
 }

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Duplex } from 'node:stream';
-import { listeningPorts, renderersWithoutSandbox } from './process-tree';
+import { listeningPorts, renderersWithoutSandbox } from './process-state';
 import type { Program } from './programs';
 import type { StartFolder, StartOptions, Started } from './started';
 

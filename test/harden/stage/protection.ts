@@ -1,3 +1,5 @@
+import type { SourceEdit } from '../../support/source-copy';
+
 /** The test that must turn red without a protection. */
 export interface Guard {
   readonly project: 'unit' | 'integration' | 'e2e';
@@ -6,12 +8,9 @@ export interface Guard {
   readonly title?: string;
 }
 
-/** One protection of the console, removed as a careless change would. */
-export interface Protection {
+/** One protection of the console, and the edit that removes it as a careless change would. */
+export interface Protection extends SourceEdit {
   readonly name: string;
-  readonly file: string;
-  readonly find: string;
-  readonly replace: string;
   readonly guard: Guard;
 }
 

@@ -3,7 +3,7 @@ import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } f
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
-import { processTree } from './process-tree';
+import { treeOf } from '../../bench/process-tree';
 import type { Program } from './programs';
 
 const startWithinMs = 30_000;
@@ -103,7 +103,7 @@ export class Started {
 
   /** The console and its processes; empty once it has ended. */
   get processes(): readonly number[] {
-    return this.child.pid === undefined || this.#hasEnded ? [] : processTree(this.child.pid);
+    return this.child.pid === undefined || this.#hasEnded ? [] : treeOf(this.child.pid);
   }
 
   /** What the console wrote to its log so far. */

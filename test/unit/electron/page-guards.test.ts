@@ -87,7 +87,7 @@ describe('the page of a sign-in', () => {
   });
 });
 
-/** A partition that allows what nobody refuses, as Electron's does. */
+/** A partition that, like Electron's, allows whatever is not refused. */
 class FakeSession extends EventEmitter {
   request: ((contents: null, permission: string, respond: (isAllowed: boolean) => void) => void) | null = null;
   check: (() => boolean) | null = null;

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { createWindows, type Windows } from '../../../main/windows/windows';
+import { SeenWindows } from '../../../main/windows/seen-windows';
 import { ShownAgents } from '../../../main/windows/shown-agents';
 import type { WindowRole } from '../../../main/settings/workspace-memory';
 import type { SessionState } from '../../../preload/contract';
 import { FakeWindow } from '../../support/electron/fake-window';
+import { VirtualClock } from '../../support/virtual-clock';
 
 const signedOut: SessionState = { phase: 'signedOut' };
 const who = { userId: 's', userName: 'sam', name: 'Sam', serverName: 'one', isPractice: false, serverVersion: null };
@@ -18,6 +20,8 @@ function setUp({ setting = false, isHiddenStart = false } = {}) {
   const wallsGone: number[] = [];
   const agentsOnScreen: (readonly string[] | null)[] = [];
   const shownAgents = new ShownAgents((agentIds) => void agentsOnScreen.push(agentIds));
+  const clock = new VirtualClock();
+  const seenWindows = new SeenWindows(clock, (id, isSeen) => shownAgents.windowSeen(id, isSeen));
   const windows: Windows = createWindows({
     open: (asked) => {
       const window = new FakeWindow(opened.length + 1, asked);
@@ -35,20 +39,19 @@ function setUp({ setting = false, isHiddenStart = false } = {}) {
     },
     onMainClose: () => void seen.push('main was closed'),
     wallWindowSetting: { read: () => state.setting, write: (isEnabled) => void (state.setting = isEnabled) },
-    seenWindows: { opened: () => undefined, changed: () => undefined, closed: () => undefined },
-    ...{ shownAgents, isEnding: () => state.isEnding },
+    ...{ seenWindows, shownAgents, isEnding: () => state.isEnding },
     focusChanged: () => void seen.push('focus changed'),
     wallIsGone: (windowId) => void wallsGone.push(windowId),
   });
   windows[isHiddenStart ? 'openMainHidden' : 'showMain']();
   const ofRole = (role: WindowRole): FakeWindow | undefined => opened.findLast((one) => one.role === role);
-  return { windows, opened, pushed, known, seen, state, ofRole, shownAgents, agentsOnScreen, wallsGone };
+  return { windows, opened, pushed, known, seen, state, ofRole, shownAgents, agentsOnScreen, wallsGone, clock };
 }
 const nextTurn = (): Promise<void> => new Promise((resolve) => void setImmediate(resolve));
 
 describe('shown agents', () => {
   it('combines all windows, without hidden, loading and closed ones', () => {
-    const { windows, shownAgents, agentsOnScreen, ofRole } = setUp();
+    const { windows, shownAgents, agentsOnScreen, ofRole, clock } = setUp();
     windows.onSessionChange(signedIn);
     windows.openWall();
     const [main, wall] = [ofRole('main')!, ofRole('wall')!];
@@ -57,6 +60,7 @@ describe('shown agents', () => {
     shownAgents.shown(wall.id, ['b', 'c']);
     wall.close();
     main.beSeen(false);
+    clock.advance(1_000);
     shownAgents.shown(main.id, ['a', 'd']);
     main.beSeen(true);
     main.load();

@@ -1,17 +1,5 @@
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 
-/** Returns a process and all that it started, by their ids. Linux only. */
-export function processTree(root: number): readonly number[] {
-  const parents = new Map(
-    readdirSync('/proc')
-      .filter((name) => /^\d+$/u.test(name))
-      .map((name) => [Number(name), parentOf(Number(name))] as const),
-  );
-  const found = [root];
-  for (const known of found) found.push(...[...parents].filter(([, parent]) => parent === known).map(([pid]) => pid));
-  return found;
-}
-
 /** Ports at which one of the processes accepts connections. */
 export function listeningPorts(pids: readonly number[]): readonly number[] {
   const inodes = new Set(pids.flatMap(socketsOf));
@@ -30,10 +18,6 @@ export function renderersWithoutSandbox(pids: readonly number[]): readonly numbe
     const status = textOf(`/proc/${pid}/status`);
     return !/^NoNewPrivs:\t1$/mu.test(status) || !/^Seccomp:\t2$/mu.test(status);
   });
-}
-
-function parentOf(pid: number): number {
-  return Number(/^PPid:\t(\d+)$/mu.exec(textOf(`/proc/${pid}/status`))?.[1] ?? 0);
 }
 
 function socketsOf(pid: number): readonly string[] {
