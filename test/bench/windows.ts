@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { _electron, type ElectronApplication, type Page } from 'playwright-core';
+import { WallPage } from '../support/electron/wall-page';
 import type { Mode } from '../../preload/contract';
 import { Child } from './child';
 import type { FilledChat, FloorReport } from './floors/practice-floor';
@@ -126,4 +127,15 @@ export async function fillFloor(
   })()`;
   await until(page, isHeld, 500);
   return chats;
+}
+
+/** Opens the wall, and resolves when it has this many tiles. */
+export async function openWall(page: Page, tiles: number): Promise<void> {
+  const wall = new WallPage(page);
+  await wall.open();
+  await wall.chooseCount(tiles);
+  await page
+    .locator('[data-tile]')
+    .nth(tiles - 1)
+    .waitFor();
 }

@@ -1,7 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { median, rowOf, type BenchMeasure, type BenchRow } from '../measure';
 import { usageOf } from '../process-tree';
-import { openConsole, openEmpty, openFloor, signIn, watchAll, type OpenProgram } from '../windows';
+import { onFloor } from '../on-floor';
+import { type OpenProgram, signIn, watchAll } from '../windows';
 
 const [roundSeconds, rounds, settlingMs] = [20, 3, 15_000];
 
@@ -36,12 +37,9 @@ export const measure: BenchMeasure = {
   name: 'cpu',
   order: 30,
   goal: 'within 0.5 % of a core of the empty window; hidden at most 1 %; at most 40 wakes a second',
-  async run(context) {
-    const floor = await openFloor({ agents: 40, chats: 0, rate: 0, seed: 7 });
-    const empty = await openEmpty(context);
-    const console = await openConsole(context, floor.url);
-    const rows: BenchRow[] = [];
-    try {
+  run: (context) =>
+    onFloor(context, async ({ floor, console, empty }) => {
+      const rows: BenchRow[] = [];
       await signIn(console.page, floor.url);
       await pause(settlingMs);
       const visible: Rest[][] = [[], []];
@@ -92,10 +90,6 @@ export const measure: BenchMeasure = {
           isMet: (value) => value <= 1,
         }),
       );
-    } finally {
-      await Promise.all([console.close(), empty.close()]);
-      floor.child.end();
-    }
-    return rows;
-  },
+      return rows;
+    }),
 };

@@ -1,10 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import { ConsolePage } from '../../support/electron/console-page';
-import { WallPage } from '../../support/electron/wall-page';
 import { quantile, rounded, rowOf, type BenchMeasure, type BenchRow } from '../measure';
 import { keyTimes, longTasks, probeIn } from '../page-probes';
-import { fillFloor, openConsole, openEmpty, openFloor, signIn, watchAll } from '../windows';
+import { onFloor } from '../on-floor';
+import { fillFloor, openWall, signIn, watchAll } from '../windows';
 
 const [rounds, keysEach, apartMs, rate] = [3, 60, 60, 100];
 const [chats, linesEach, tiles] = [30, 30, 24];
@@ -14,12 +14,9 @@ export const measure: BenchMeasure = {
   name: 'key.paint',
   order: 80,
   goal: 'p95 at most 24 ms above the empty window with the wall, 12 with a chat',
-  async run(context) {
-    const floor = await openFloor({ agents: 40, chats: 0, rate: 0, seed: 7 });
-    const empty = await openEmpty(context);
-    const console = await openConsole(context, floor.url);
-    const rows: BenchRow[] = [];
-    try {
+  run: (context) =>
+    onFloor(context, async ({ floor, console, empty }) => {
+      const rows: BenchRow[] = [];
       const { page } = console;
       await signIn(page, floor.url);
       await watchAll(page, floor.agentIds, 'coach');
@@ -55,25 +52,15 @@ export const measure: BenchMeasure = {
       await add('chat.filter', 12, () => window.chatList.getByRole('searchbox').focus());
       await window.chatList.getByRole('searchbox').fill('');
 
-      const wall = new WallPage(page);
-      await wall.open();
-      await wall.chooseCount(tiles);
-      await page
-        .locator('[data-tile]')
-        .nth(tiles - 1)
-        .waitFor();
+      await openWall(page, tiles);
       const openPalette = async (): Promise<void> => {
         if ((await page.getByTestId('palette').count()) === 0) await page.keyboard.press('Control+k');
         await page.getByTestId('palette').getByRole('combobox').focus();
       };
       await add('wall.palette', 24, openPalette);
       rows.push(await tasksWhileTyping(page, openPalette));
-    } finally {
-      await Promise.all([console.close(), empty.close()]);
-      floor.child.end();
-    }
-    return rows;
-  },
+      return rows;
+    }),
 };
 
 const typingMs = 60_000;

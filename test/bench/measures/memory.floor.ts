@@ -1,9 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
-import { WallPage } from '../../support/electron/wall-page';
 import { rounded, type BenchMeasure, type BenchRow } from '../measure';
 import { memoryOf } from '../process-tree';
-import { openConsole, openEmpty, openFloor, signIn, watchAll } from '../windows';
+import { onFloor } from '../on-floor';
+import { openWall, signIn, watchAll } from '../windows';
 
 const [chats, linesEach, settlingMs] = [200, 200, 10_000];
 const joinedWithinMs = 120_000;
@@ -26,12 +26,9 @@ export const measure: BenchMeasure = {
   name: 'memory.floor',
   order: 110,
   goal: 'at most 60 MB over the empty window, 80 with the wall, 62 after it',
-  async run(context) {
-    const floor = await openFloor({ agents: 40, chats: 0, rate: 0, seed: 7 });
-    const empty = await openEmpty(context);
-    const console = await openConsole(context, floor.url);
-    const rows: BenchRow[] = [];
-    try {
+  run: (context) =>
+    onFloor(context, async ({ floor, console, empty }) => {
+      const rows: BenchRow[] = [];
       const { page } = console;
       await signIn(page, floor.url);
       await watchAll(page, floor.agentIds);
@@ -53,20 +50,13 @@ export const measure: BenchMeasure = {
         });
       };
       await add('memory.floor', 60);
-      const wall = new WallPage(page);
-      await wall.open();
-      await wall.chooseCount(24);
-      await page.locator('[data-tile]').nth(23).waitFor();
+      await openWall(page, 24);
       await add('memory.floor.wall', 80);
       await page.keyboard.press('Control+,');
       await page.locator('[data-tile]').first().waitFor({ state: 'detached' });
       await add('memory.floor.left', 62);
       const { lines } = await held(page);
       context.report(`${String(chats)} chats, ${String(lines)} lines held by the page`);
-    } finally {
-      await Promise.all([console.close(), empty.close()]);
-      floor.child.end();
-    }
-    return rows;
-  },
+      return rows;
+    }),
 };

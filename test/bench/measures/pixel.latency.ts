@@ -1,9 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
-import { WallPage } from '../../support/electron/wall-page';
 import { quantile, rowOf, type BenchMeasure, type BenchRow } from '../measure';
 import { paintedMarks, probeIn } from '../page-probes';
-import { fillFloor, openConsole, openEmpty, openFloor, signIn, watchAll } from '../windows';
+import { onFloor } from '../on-floor';
+import { fillFloor, openWall, signIn, watchAll } from '../windows';
 
 const [rounds, marksEach, apartMs, settlingMs] = [3, 60, 70, 1_500];
 const [chats, linesEach, tiles, frameMs] = [24, 20, 24, 1_000 / 60];
@@ -13,12 +13,9 @@ export const measure: BenchMeasure = {
   name: 'pixel.latency',
   order: 75,
   goal: 'p95 at most 3 frames above the round trip of the empty window with the wall',
-  async run(context) {
-    const floor = await openFloor({ agents: 40, chats: 0, rate: 0, seed: 7 });
-    const empty = await openEmpty(context);
-    const console = await openConsole(context, floor.url);
-    const rows: BenchRow[] = [];
-    try {
+  run: (context) =>
+    onFloor(context, async ({ floor, console, empty }) => {
+      const rows: BenchRow[] = [];
       const { page } = console;
       await signIn(page, floor.url);
       await watchAll(page, floor.agentIds);
@@ -27,13 +24,7 @@ export const measure: BenchMeasure = {
         document.body.append(document.createTextNode(data));
       }`);
       for (const one of [page, empty.page]) await probeIn(one);
-      const wall = new WallPage(page);
-      await wall.open();
-      await wall.chooseCount(tiles);
-      await page
-        .locator('[data-tile]')
-        .nth(tiles - 1)
-        .waitFor();
+      await openWall(page, tiles);
       for (const rate of [0, 100]) {
         floor.child.order({ type: 'load', chats, rate });
         await pause(settlingMs);
@@ -67,10 +58,6 @@ export const measure: BenchMeasure = {
           }),
         );
       }
-    } finally {
-      await Promise.all([console.close(), empty.close()]);
-      floor.child.end();
-    }
-    return rows;
-  },
+      return rows;
+    }),
 };
