@@ -55,6 +55,7 @@ const openHelp =
 export const toolScenes: readonly Scene[] = [
   { screen: 'sign-in', state: 'new', floor: 'signed-out' },
   { screen: 'sign-in', state: 'no-secret-store', floor: 'no-secret-store' },
+  { screen: 'sign-in', state: 'not-confirmed', floor: 'sign-out-not-confirmed' },
   {
     screen: 'sign-in',
     state: 'refused',

@@ -61,6 +61,12 @@ export const floors: Readonly<Record<string, (now: number) => FakeBridgeOptions>
     desktop: { state: { doNotDisturb: 'on', notice: ['doNotDisturb'], selfTest: 'notClicked' } },
   }),
   'no-secret-store': () => ({ snapshot: emptySnapshot(), desktop: { secretStore: 'absent' } }),
+  'sign-out-not-confirmed': () => ({
+    snapshot: {
+      ...emptySnapshot(),
+      connection: { phase: 'signedOut', reason: 'signOutNotConfirmed', lastSuccessAt: null, nextAttemptAt: null },
+    },
+  }),
   'several-servers': () => ({
     snapshot: emptySnapshot(),
     desktop: {
