@@ -4,8 +4,8 @@ import { longestIncreasingSubsequence } from './longest-increasing-subsequence';
 /**
  * Moves the displayed order towards the target order without moving a row under the pointer.
  *
- * Between reorders (`reorder: false`) chats only appear, disappear, begin and end; the others keep their order and
- * their attention group. At a reorder the list takes the target order. In both cases locked rows (under the pointer or
+ * Between reorders (`reorder: false`) chats only appear, disappear, begin, end and come to need attention; the others
+ * keep their order and their attention group. At a reorder the list takes the target order. In both cases locked rows (under the pointer or
  * focused) keep their position, and their group as far as it still extends there.
  */
 export interface SettleRequest {
@@ -75,8 +75,10 @@ function amended(shown: readonly OrderedChat[], wanted: readonly OrderedChat[]):
   });
 }
 
-/** Starting or ceasing to need attention is a rank change like any other: it waits. */
+/**
+ * A chat that comes to need attention stands there at once: under "on track" it would be taken for calm. One that
+ * ceases to need it waits, so that the row does not leave while someone reads its reason.
+ */
 function untilSettled(shown: ListGroup | undefined, wanted: ListGroup): ListGroup {
-  const isRank = (group: ListGroup): boolean => group === 'needsYou' || group === 'live';
-  return shown !== undefined && isRank(shown) && isRank(wanted) ? shown : wanted;
+  return shown === 'needsYou' && wanted === 'live' ? shown : wanted;
 }

@@ -74,10 +74,11 @@ describe('the chat list', () => {
     expect(row(lucia).text()).not.toContain('waiting');
   });
 
-  it('settles a new order slowly', async () => {
+  it('moves a chat that comes to need attention at once', async () => {
     const { order, luciaNeeds, stabiliseOrder } = await open();
-    await luciaNeeds();
     expect(order()).toEqual(['15', 'ZZ', '0S', '12', '11', '14', '13', '16']);
+    await luciaNeeds();
+    expect(order()).toEqual(['15', 'ZZ', '14', '0S', '12', '11', '13', '16']);
     await stabiliseOrder();
     expect(order()).toEqual(['15', 'ZZ', '14', '0S', '12', '11', '13', '16']);
   });
@@ -194,10 +195,9 @@ describe('the chat list', () => {
   });
 
   it('says which row moved, and aloud who needs a person now', async () => {
-    const { wrapper, row, luciaNeeds, stabiliseOrder } = await open();
+    const { wrapper, row, luciaNeeds } = await open();
     await luciaNeeds();
     expect(row(lucia).text()).toContain('Waiting 10:00');
-    await stabiliseOrder();
     expect(row(lucia).attributes('data-group')).toBe('needsYou');
     expect(row(lucia).text()).toContain('Moved up');
     expect(row(kim).text()).not.toContain('moved');

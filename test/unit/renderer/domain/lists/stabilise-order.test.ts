@@ -53,11 +53,23 @@ describe('stabiliseOrder', () => {
     expect(settled).toEqual(live('a', 'b'));
   });
 
-  it('lets a chat that begins to need a person wait for the settlement, and one that ends go at once', () => {
+  it('moves a chat that comes to need attention, and one that ends, at once', () => {
     const wanted: OrderedChat[] = [{ id: 'b', group: 'needsYou' }, ...live('a'), { id: 'c', group: 'ended' }];
     const request = { shown: live('a', 'b', 'c'), wanted, lockedIds: [] };
-    expect(stabiliseOrder({ ...request, reorder: false })).toEqual([...live('a', 'b'), { id: 'c', group: 'ended' }]);
-    expect(stabiliseOrder({ ...request, reorder: true })).toEqual(wanted);
+    expect(stabiliseOrder({ ...request, reorder: false })).toEqual(wanted);
+  });
+
+  it('lets a chat that no longer needs attention wait for the reorder', () => {
+    const shown: OrderedChat[] = [{ id: 'b', group: 'needsYou' }, ...live('a')];
+    const request = { shown, wanted: live('a', 'b'), lockedIds: [] };
+    expect(stabiliseOrder({ ...request, reorder: false })).toEqual(shown);
+    expect(stabiliseOrder({ ...request, reorder: true })).toEqual(live('a', 'b'));
+  });
+
+  it('keeps a locked row in place that comes to need attention', () => {
+    const wanted: OrderedChat[] = [{ id: 'b', group: 'needsYou' }, ...live('a')];
+    const request = { shown: live('a', 'b'), wanted, lockedIds: ['b'], reorder: false };
+    expect(stabiliseOrder(request)).toEqual(live('a', 'b'));
   });
 
   it('puts a newcomer who needs a person at once where it belongs', () => {
@@ -86,13 +98,14 @@ describe('stabiliseOrder', () => {
     );
   });
 
-  it('moves nobody between two settlements, but for those who begin or end', () => {
+  it('moves only chats between two reorders that begin, end, or come to need attention', () => {
     fc.assert(
       fc.property(placed, placed, (before, after) => {
         const shown = listOf(before);
         const settled = stabiliseOrder({ shown, wanted: listOf(after), lockedIds: [], reorder: false });
         const isRank = (group: ListGroup | undefined): boolean => group === 'needsYou' || group === 'live';
-        const isGoingOn = (id: string): boolean => isRank(before[id]) && isRank(after[id]);
+        const isGoingOn = (id: string): boolean =>
+          isRank(before[id]) && isRank(after[id]) && !(before[id] === 'live' && after[id] === 'needsYou');
         const stay = (chats: readonly OrderedChat[]): OrderedChat[] => chats.filter(({ id }) => isGoingOn(id));
         expect(stay(settled)).toEqual(stay(shown));
         expect(new Set(settled.map(({ id }) => id))).toEqual(new Set(Object.keys(after)));
