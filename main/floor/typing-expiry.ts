@@ -22,10 +22,9 @@ export class TypingExpiry {
 
   arm(): void {
     this.stop();
-    const moment = this.#moment();
-    const expiryMs = this.#ledger.nextTypingExpiry(moment);
+    const expiryMs = this.#ledger.nextTypingExpiry();
     if (expiryMs === null) return;
-    this.#undo = this.#clock.after(expiryMs - moment.monotonicMs, () => {
+    this.#undo = this.#clock.after(Math.max(0, expiryMs - this.#moment().monotonicMs), () => {
       this.#publish(this.#ledger.recompute(this.#moment()));
     });
   }

@@ -201,9 +201,12 @@ export class Ledger {
     return [...this.#records.values()].filter(isLive).map((record) => record.id);
   }
 
-  /** Monotonic milliseconds at which the next typing indicator expires; `null` if no one is typing. */
-  nextTypingExpiry(moment: Instant): number | null {
-    const expiries = [...this.#records.values()].flatMap((record) => nextExpiry(record, moment) ?? []);
+  /** Monotonic milliseconds at which the first shown typing indicator expires, perhaps past; `null` without one. */
+  nextTypingExpiry(): number | null {
+    const expiries = [...this.#views].flatMap(([chatId, { typing }]) => {
+      const record = this.#records.get(chatId);
+      return record === undefined ? [] : (nextExpiry(record, typing) ?? []);
+    });
     return expiries.length === 0 ? null : Math.min(...expiries);
   }
 

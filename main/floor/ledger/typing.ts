@@ -56,14 +56,13 @@ export function typingParticipants(
   return typists.sort((left, right) => (left.participantId < right.participantId ? -1 : 1));
 }
 
-/** Monotonic milliseconds at which the next typing indicator expires; `null` if no one is typing. */
-export function nextExpiry(record: ChatRecord, moment: Instant): number | null {
-  let soonest: number | null = null;
-  for (const [participantId, mark] of record.typing) {
-    if (!isOn(record, participantId, mark, moment)) continue;
-    soonest = soonest === null ? mark.expiresAtMs : Math.min(soonest, mark.expiresAtMs);
-  }
-  return soonest;
+/**
+ * Monotonic milliseconds at which the first of these indicators expires; `null` without one. It may be past: a timer
+ * fires late, and until then the indicator is still shown.
+ */
+export function nextExpiry({ typing }: ChatRecord, shown: readonly TypingParticipant[]): number | null {
+  const expiries = shown.flatMap(({ participantId }) => typing.get(participantId)?.expiresAtMs ?? []);
+  return expiries.length === 0 ? null : Math.min(...expiries);
 }
 
 function isOn(record: ChatRecord, participantId: string, mark: TypingMark, moment: Instant): boolean {

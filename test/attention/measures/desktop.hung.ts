@@ -40,7 +40,8 @@ async function playMoments(
   const console = endings.add(await AttendedConsole.open(options), (one) => one.close());
   const stage = await HungStage.open(console, floor);
   const names = Object.keys(hungActs) as ActName[];
-  const actNames: readonly ActName[] = short ? ['alert', 'stepBack'] : [...names, 'alert', 'stepBack'];
+  // Eight acts and five services are forty moments.
+  const actNames: readonly ActName[] = short ? ['alert', 'stepBack'] : [...names, 'alert', 'stepBack', 'stepBack'];
   const pairs = actNames.flatMap((act) => [null, ...services].map((service) => ({ act, service })));
   // In between, so that a busy minute of the machine does not meet only one of the two.
   for (const { act, service } of new Chance(seed).shuffled([

@@ -2,7 +2,7 @@ import { initialSettings } from '../../../preload/contract/setting-records';
 import type { AttentionRule, Settings } from '../../../preload/contract';
 import { eventually } from '../../support/electron/eventually';
 import { FloorProcess } from '../../support/practice/floor-process';
-import type { Measure, MeasureContext } from '../../faults/measure';
+import type { Finding, Measure, MeasureContext } from '../../faults/measure';
 import { pause, withinDeadline } from '../../faults/live/within-deadline';
 import { percentile } from '../../faults/tally';
 import { Chance } from '../../faults/world/chance';
@@ -11,6 +11,7 @@ import { AlertedChats } from '../stage/alerted-chats';
 import { AttendedConsole } from '../stage/attended-console';
 import { openSession, serveNotifications, withEndings } from '../stage/desktop-session';
 import { toastOf } from '../stage/toasts';
+import { windowStates } from '../stage/window-states';
 import { WireClock } from '../stage/wire-clock';
 
 const goal = 'p95 at most 300 ms with 200 chats at 100 events a second';
@@ -40,7 +41,16 @@ interface Latencies {
   readonly perSecond: number;
 }
 
-async function timeAlerts({ seed, short, report }: MeasureContext, isLoaded: boolean): Promise<Latencies> {
+interface Circumstances {
+  readonly isLoaded: boolean;
+  /** The window is in the tray, where polls leave time between them. */
+  readonly isHidden: boolean;
+}
+
+async function timeAlerts(
+  { seed, short, report }: MeasureContext,
+  { isLoaded, isHidden }: Circumstances,
+): Promise<Latencies> {
   return withEndings(async (endings) => {
     const session = await openSession(endings);
     const service = await serveNotifications(endings, session);
@@ -68,6 +78,7 @@ async function timeAlerts({ seed, short, report }: MeasureContext, isLoaded: boo
       );
       report(`${seen} chats are watched`);
     }
+    if (isHidden) await windowStates.hidden(console);
     const before = await floor.control.happened();
     const began = performance.now();
     const times: number[] = [];
@@ -105,12 +116,15 @@ export const measure: Measure = {
   goal,
   needs: ['Xvfb', 'dbus-daemon', 'openbox'],
   run: async (context) => {
-    const empty = await timeAlerts(context, false);
+    const empty = await timeAlerts(context, { isLoaded: false, isHidden: false });
     context.report(`empty floor: ${summary(empty)}`);
-    const loaded = await timeAlerts(context, true);
-    const { times, lost, perSecond } = loaded;
-    const value = `${summary(loaded)}, ${times.length} alerts, ${lost} lost, ${perSecond.toFixed(0)} events a second (empty floor: ${summary(empty)})`;
-    const pass = times.length > 0 && lost === 0 && percentile(times, 0.95) <= maxMs;
-    return [{ name: measure.name, value, goal, pass }];
+    const finding = async (name: string, isHidden: boolean): Promise<Finding> => {
+      const loaded = await timeAlerts(context, { isLoaded: true, isHidden });
+      const { times, lost, perSecond } = loaded;
+      const value = `${summary(loaded)}, ${times.length} alerts, ${lost} lost, ${perSecond.toFixed(0)} events a second (empty floor: ${summary(empty)})`;
+      const pass = times.length > 0 && lost === 0 && percentile(times, 0.95) <= maxMs;
+      return { name, value, goal, pass };
+    };
+    return [await finding('toast.latency', false), await finding('toast.latency.hidden', true)];
   },
 };

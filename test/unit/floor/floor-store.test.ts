@@ -161,6 +161,20 @@ describe('FloorStore', () => {
     expect(clock.waiting).toEqual([]);
   });
 
+  it('expires a typing indicator although another chat changes just before its timer', () => {
+    const { floorStore, clock, published } = setUp();
+    clock.after(typingTtlMs, () => {
+      floorStore.applyEvents([chatUpdated({ ...activeChat(), chatId: 'chat-2' })]);
+    });
+    floorStore.applyEvents([chatUpdated(activeChat()), messages([], [typingAt(2, true)])]);
+    clock.advance(typingTtlMs);
+    expect(published.flatMap(({ changes }) => changes)).toContainEqual({
+      type: 'typingChanged',
+      chatId: 'chat-1',
+      typing: [],
+    });
+  });
+
   it('identifies a hidden participant as agent once watched, and publishes it', () => {
     const { floorStore, published } = setUp();
     const consulted = {
