@@ -83,12 +83,17 @@ export async function playReceiptHistory(seed: number): Promise<ReceiptOutcome> 
   }
 }
 
-/** Whether a request without a response arrived is unknown, so the server may have it or not. */
+/**
+ * Whether a request without a response arrived is unknown, so the server may have it or not: such requests account for
+ * what is left after those that were sent.
+ */
 function compared({ requests }: ReceiptContent, received: readonly WireRequest[]): Omit<ReceiptOutcome, 'acts'> {
   const open = new Map<string, number>();
   for (const request of received) count(open, receivedKey(request), 1);
   const invented: string[] = [];
-  for (const { method, path, operations, outcome } of requests) {
+  const isSent = ({ outcome }: ReceiptContent['requests'][number]): boolean => outcome === 'sent';
+  for (const request of [...requests.filter(isSent), ...requests.filter((one) => !isSent(one))]) {
+    const { method, path, operations, outcome } = request;
     const key = `${method} ${path} ${operations.join(' ')}`;
     if (outcome === 'notSent') continue;
     if ((open.get(key) ?? 0) > 0) count(open, key, -1);
