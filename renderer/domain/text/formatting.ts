@@ -35,7 +35,7 @@ export function createFormatting(locale: string, timeZone?: string): Formatting 
     moment: (at) => moment.format(at),
     day: (at) => day.format(at),
     date: (at) => date.format(at),
-    dayKey: (at) => dayKey.format(at),
+    dayKey: rememberedForQuarter((at) => dayKey.format(at)),
     list: (names) => list.format(names),
     number: (value) => number.format(value),
     age: (spanMs) => {
@@ -45,6 +45,21 @@ export function createFormatting(locale: string, timeZone?: string): Formatting 
       const parts = [hours.format(Math.floor(whole / 60)), ...(rest === 0 ? [] : [minutes.format(rest)])];
       return parts.join(' ');
     },
+  };
+}
+
+const quarterMs = 15 * 60_000;
+
+/**
+ * Remembers the last answer for a quarter of an hour, in which no time zone begins a day: a transcript asks for the day
+ * of each entry in turn.
+ */
+function rememberedForQuarter(dayOf: (at: number) => string): (at: number) => string {
+  let [quarter, day] = [Number.NaN, ''];
+  return (at) => {
+    const ofThis = Math.floor(at / quarterMs);
+    if (ofThis !== quarter) [quarter, day] = [ofThis, dayOf(at)];
+    return day;
   };
 }
 

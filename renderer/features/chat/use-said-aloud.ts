@@ -3,6 +3,7 @@ import { useI18n } from 'vue-i18n';
 import type { Chat, TranscriptEntry } from '../../../preload/contract';
 import { toSingleLine } from '../../domain/transcript/last-message-preview';
 import { useShownNames } from '../../stores/use-shown-names';
+import { entriesAdded } from '../../domain/transcript/shown-part';
 import { countsAsUnread } from '../../domain/transcript/unread';
 
 /** Up to this many entries are announced one by one; beyond it, the number and the newest one. */
@@ -19,8 +20,7 @@ export function useSaidAloud(chat: () => Chat, entries: () => readonly Transcrip
   watch(
     entries,
     (after, before) => {
-      const known = new Set(before.map(({ index }) => index));
-      const come = after.filter((entry) => !known.has(entry.index) && countsAsUnread(entry));
+      const come = entriesAdded(before, after).filter(countsAsUnread);
       const newest = come.at(-1);
       if (newest === undefined) return;
       said.value =

@@ -6,13 +6,18 @@ import { afterScroll, bottomThresholdPx } from '../../domain/transcript/scroll-p
 import type { ScrollAnchor } from '../../../preload/contract';
 import type { ScrollPosition } from '../../domain/transcript/scroll-position';
 import type { TranscriptRow } from '../../domain/transcript/transcript-rows';
+import type { useShownEntries } from './use-shown-entries';
 
+/** Closer to the top than this, earlier entries get their rows. */
+const nearTopPx = 1_200;
 /** In frames. */
 const stepsToRest = 20;
 const mostSteps = 120;
 
 export interface TranscriptScroll {
   readonly rows: () => readonly TranscriptRow[];
+  /** Which entries have rows. */
+  readonly part: Pick<ReturnType<typeof useShownEntries>, 'showEarlier' | 'include' | 'showAll'>;
   readonly viewport: Readonly<ShallowRef<HTMLElement | null>>;
   /** The reader's scroll position; only scrolling changes it. */
   readonly place: ShallowRef<ScrollPosition>;
@@ -26,7 +31,7 @@ export interface TranscriptScroll {
  * The scrolling of a transcript, anchored at its end: a reader at the end follows new entries. A reader who scrolled up
  * stays on the same line, whatever is added below or measured above.
  */
-export function useTranscriptScroll({ rows, viewport, place, from, onRead }: TranscriptScroll) {
+export function useTranscriptScroll({ rows, part, viewport, place, from, onRead }: TranscriptScroll) {
   const virtualizer = useVirtualizer(
     computed(() => {
       const all = rows();
@@ -77,6 +82,8 @@ export function useTranscriptScroll({ rows, viewport, place, from, onRead }: Tra
     if (element === null) return;
     const { scrollTop, scrollHeight, clientHeight } = element;
     place.value = afterScroll(place.value, { top: scrollTop, toEnd: scrollHeight - scrollTop - clientHeight });
+    // The line that is read stays where it is: the list is anchored by key.
+    if (!place.value.isFollowing && scrollTop < nearTopPx) part.showEarlier();
     tellSoon();
   });
   // Rows that are rendered or measured above the end must not push a following reader away from it.
@@ -118,6 +125,7 @@ export function useTranscriptScroll({ rows, viewport, place, from, onRead }: Tra
     let steps = 0;
     let stepsInPlace = 0;
     isPlacing = true;
+    part.include(anchor.index);
     place.value = { ...place.value, isFollowing: false };
     const step = (): void => {
       const element = viewport.value;
@@ -144,6 +152,17 @@ export function useTranscriptScroll({ rows, viewport, place, from, onRead }: Tra
     },
     { attributeFilter: ['data-unseen'] },
   );
+  /** The browser would go to the first row, which is not the first entry. */
+  useEventListener(viewport, 'keydown', (event) => {
+    const isPlainHome = event.key === 'Home' && !event.ctrlKey && !event.altKey && !event.metaKey && !event.shiftKey;
+    if (!isPlainHome || event.target !== viewport.value) return;
+    event.preventDefault();
+    place.value = { ...place.value, isFollowing: false };
+    part.showAll();
+    void nextTick(() => {
+      virtualizer.value.scrollToIndex(0, { align: 'start' });
+    });
+  });
   useEventListener(viewport, ['wheel', 'pointerdown', 'keydown', 'touchstart'], () => {
     isPlacing = false;
   });

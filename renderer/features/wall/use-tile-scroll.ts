@@ -3,6 +3,7 @@ import { computed, nextTick, onMounted, shallowRef, watch } from 'vue';
 import type { Ref } from 'vue';
 import type { TranscriptEntry } from '../../../preload/contract';
 import { afterScroll, atBottom } from '../../domain/transcript/scroll-position';
+import { partFrom, type ShownPart } from '../../domain/transcript/shown-part';
 import { countAfter } from '../../domain/transcript/unread';
 import { scrollToEndSoon } from './scroll-to-ends';
 
@@ -15,21 +16,19 @@ const nearTopPx = 60;
  * The rows of a tile: the last ones while it follows its end. After scrolling up, all from the first visible one on, so
  * that nothing above it moves, and more on further scrolling.
  */
-export function useTileScroll(entries: () => readonly TranscriptEntry[], viewport: Readonly<Ref<HTMLElement | null>>) {
+export function useTileScroll(transcript: () => ShownPart, viewport: Readonly<Ref<HTMLElement | null>>) {
+  const entries = (): readonly TranscriptEntry[] => transcript().entries;
   const place = shallowRef(atBottom);
   const isFollowing = computed(() => place.value.isFollowing);
   /** The first rendered entry after scrolling up. */
   const fromIndex = shallowRef<number | null>(null);
   const seenUpTo = shallowRef(entries().at(-1)?.index ?? -Infinity);
 
-  const drawn = computed(() => {
-    const all = entries();
-    const from = fromIndex.value;
-    if (from === null) return all.slice(-lastLines);
-    const first = all.findIndex(({ index }) => index >= from);
-    return first < 0 ? [] : all.slice(first);
+  const shown = computed(() => {
+    const lastFrom = entries().at(-lastLines)?.index ?? null;
+    return partFrom(transcript(), fromIndex.value ?? lastFrom);
   });
-  const hasEarlier = computed(() => drawn.value.length < entries().length);
+  const hasEarlier = computed(() => shown.value.entries.length < entries().length);
   const newCount = computed(() => (isFollowing.value ? 0 : countAfter(entries(), seenUpTo.value)));
 
   function toEnd(): void {
@@ -43,7 +42,7 @@ export function useTileScroll(entries: () => readonly TranscriptEntry[], viewpor
   async function showEarlier(): Promise<void> {
     const element = viewport.value;
     const all = entries();
-    const first = all.length - drawn.value.length;
+    const first = all.length - shown.value.entries.length;
     if (element === null || first <= 0) return;
     fromIndex.value = all[Math.max(0, first - moreLines)]?.index ?? null;
     const fromEnd = element.scrollHeight - element.scrollTop;
@@ -59,7 +58,7 @@ export function useTileScroll(entries: () => readonly TranscriptEntry[], viewpor
     const { scrollTop, scrollHeight, clientHeight } = element;
     const before = place.value;
     place.value = afterScroll(before, { top: scrollTop, toEnd: scrollHeight - scrollTop - clientHeight });
-    if (!place.value.isFollowing && before.isFollowing) fromIndex.value = drawn.value[0]?.index ?? null;
+    if (!place.value.isFollowing && before.isFollowing) fromIndex.value = shown.value.entries[0]?.index ?? null;
     if (place.value.isFollowing) fromIndex.value = null;
     else if (scrollTop < nearTopPx && hasEarlier.value) void showEarlier();
   });
@@ -76,5 +75,5 @@ export function useTileScroll(entries: () => readonly TranscriptEntry[], viewpor
   );
   onMounted(toEnd);
 
-  return { drawn, hasEarlier, isFollowing, newCount, lastIndex, toEnd };
+  return { shown, hasEarlier, isFollowing, newCount, lastIndex, toEnd };
 }

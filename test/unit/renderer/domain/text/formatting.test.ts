@@ -12,6 +12,17 @@ describe('formatting', () => {
     expect(formatting.moment(at)).toMatch(/2026.*21:04:07/u);
   });
 
+  it.each(['Asia/Kathmandu', 'Australia/Eucla', 'America/St_Johns', 'Pacific/Apia', 'UTC'])(
+    'names the day of each moment in %s, whatever it was asked before',
+    (zone) => {
+      const asked = createFormatting('en', zone);
+      const fresh = (time: number): string => createFormatting('en', zone).dayKey(time);
+      const moments = Array.from({ length: 97 }, (_none, quarter) => at + quarter * 15 * 60_000);
+      const around = moments.flatMap((moment) => [moment - 1, moment, moment + 899_999]);
+      expect(around.map((moment) => asked.dayKey(moment))).toEqual(around.map(fresh));
+    },
+  );
+
   it('joins names as the language does', () => {
     expect(formatting.list(['Kim', 'Ana', 'Lena'])).toBe('Kim, Ana, and Lena');
   });
