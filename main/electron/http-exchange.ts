@@ -6,7 +6,7 @@ import type { ProxySignIn } from '../network/proxy-sign-in';
 import { ProxyVisit } from './network/proxy-visit';
 
 /** Larger than any response of a contact centre; a larger one is a fault or an attack. */
-const maxBodyBytes = 64 * 1024 * 1024;
+const maxBodyBytes = 16 * 1024 * 1024;
 
 /** How to send: the partition, how to name what went wrong, and the credentials for proxies. */
 export interface ExchangeOptions {

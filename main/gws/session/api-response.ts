@@ -1,6 +1,7 @@
 import type { HttpResponse } from '../http-port';
 import { parseRetryAfter, type RetryHeaders } from './retry-after';
 import { isRecord, ownField } from '../../base/record';
+import { parseJson } from './parse-json';
 import { sanitizeServerMessage } from '../translate/sanitize-server-message';
 
 /**
@@ -192,13 +193,4 @@ function messageOf(body: unknown): string {
     if (typeof message === 'string' && message.trim() !== '') return sanitizeServerMessage(message);
   }
   return '';
-}
-
-/** Returns `undefined` for invalid JSON, which has no such value itself. */
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined;
-  }
 }

@@ -1,31 +1,32 @@
 import type { Logger } from '../../base/log';
 
 /**
- * Collects malformed data. Each piece is counted by its expected kind, and its shape is logged a few times per kind:
- * names and types of fields, never values, since customers wrote them.
+ * Collects malformed data. Each piece is counted by its expected kind, and each shape is logged once: names and types of
+ * fields, never values, since customers wrote them. A flood is logged again at every power of ten.
  */
 export interface Quarantine {
   keep(takenFor: string, value: unknown): void;
   counts(): Readonly<Record<string, number>>;
 }
 
-const shapesLoggedPerKind = 5;
+const shapesLoggedPerKind = 20;
 const maxDepth = 3;
 const maxKeys = 20;
 
 export function createQuarantine(log: Logger): Quarantine {
   const counts = new Map<string, number>();
+  const shapesLogged = new Map<string, Set<string>>();
   return {
     keep(takenFor, value) {
       const count = (counts.get(takenFor) ?? 0) + 1;
       counts.set(takenFor, count);
-      if (count <= shapesLoggedPerKind) {
-        log.warn('malformed data from the server was skipped', {
-          takenFor,
-          count,
-          shape: shapeOf(value),
-        });
-      }
+      const isMilestone = Number.isInteger(Math.log10(count));
+      const shapes = shapesLogged.get(takenFor) ?? new Set();
+      if (!isMilestone && shapes.size >= shapesLoggedPerKind) return;
+      const shape = shapeOf(value);
+      if (!isMilestone && shapes.has(shape)) return;
+      shapesLogged.set(takenFor, shapes.add(shape));
+      log.warn('malformed data from the server was skipped', { takenFor, count, shape });
     },
     counts: () => Object.fromEntries(counts),
   };

@@ -14,6 +14,7 @@ export interface AttendOptions {
   readonly profile?: string;
   readonly flags?: readonly string[];
   readonly settings?: Partial<Settings>;
+  readonly isOrdinaryUser?: boolean;
 }
 
 export interface Agent {
@@ -52,10 +53,13 @@ export class AttendedConsole {
   }
 
   static async open(options: AttendOptions): Promise<AttendedConsole> {
-    const { floor, environment, profile, flags = [], settings = {} } = options;
+    const { floor, environment, profile, flags = [], settings = {}, isOrdinaryUser = false } = options;
     const people = (await floor.control.people()).filter(({ isSupervisor }) => !isSupervisor);
     for (const { userName } of people) await floor.control.setPresence({ userName, presence: 'ready' });
-    const launched = await launchConsole({ environment, flags, ...(profile === undefined ? {} : { profile }) });
+    const launched = await launchConsole({
+      ...{ environment, flags, isOrdinaryUser },
+      ...(profile === undefined ? {} : { profile }),
+    });
     const console = new AttendedConsole(launched, options, people);
     try {
       await console.invoke('settings.change', settings);

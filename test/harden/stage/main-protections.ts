@@ -189,6 +189,12 @@ export const mainProtections: readonly Protection[] = [
       title: 'leaves no cookie',
     },
   ),
+  unit(
+    'too many values in a body',
+    'main/gws/session/parse-json.ts',
+    ['if (values > maxValues) return true;', 'if (values < 0) return true;'],
+    'gws/session/parse-json',
+  ),
   window(
     'responses of limited size',
     'main/electron/http-exchange.ts',

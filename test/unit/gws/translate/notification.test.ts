@@ -272,10 +272,20 @@ describe('translateNotification for malformed data', () => {
     for (let round = 0; round < 50; round += 1) {
       quarantine.keep('chat', { state: 'PRIVATE', list: [{ text: 'PRIVATE' }], 'call +49 170 1234567': 1 });
     }
-    expect(own.lines).toHaveLength(5);
+    expect(own.lines.map(({ facts }) => facts['count'])).toEqual([1, 10]);
     expect(own.lines[0]?.facts['shape']).toBe('{state: string, list: [{text: string} x1], ?: number}');
     expect(own.text).not.toContain('PRIVATE');
     expect(quarantine.counts()).toEqual({ chat: 50 });
+  });
+
+  it('logs another shape after a flood of one, and at most 20 shapes of a kind', () => {
+    const own = new QuietLog();
+    const quarantine = createQuarantine(own.for('wire'));
+    for (let round = 0; round < 1_005; round += 1) quarantine.keep('chat', { id: 7 });
+    for (let round = 0; round < 100; round += 1) quarantine.keep('chat', { [`field${round}x`]: 7 });
+    const shapes = new Set(own.lines.map(({ facts }) => facts['shape']));
+    expect(shapes.size).toBe(20);
+    expect(own.lines.map(({ facts }) => facts['count']).slice(0, 5)).toEqual([1, 10, 100, 1_000, 1_006]);
   });
 
   it('ignores notifications for others without a log entry', () => {
