@@ -4,6 +4,8 @@ import { computerZone, readZoneFrom } from '../domain/text/formatting';
 import { useSessionStore } from './session.store';
 
 const tickMs = 1_000;
+/** Two zones of one offset differ on other days only, so the zone itself is read rarely. */
+const readZoneEveryMs = 60_000;
 
 /**
  * The one clock of the window. Every waiting time and age reads it, so all of them update together. It rests while the
@@ -15,9 +17,17 @@ export const useClockStore = defineStore('clock', () => {
   const now = ref(Date.now());
   const zone = ref(computerZone());
   readZoneFrom(() => zone.value);
+  let zoneRead = { at: now.value, offset: offsetAt(now.value) };
+  /** Reading the zone takes milliseconds, its offset none. */
+  function readZone(): void {
+    const offset = offsetAt(now.value);
+    if (offset === zoneRead.offset && Math.abs(now.value - zoneRead.at) < readZoneEveryMs) return;
+    zoneRead = { at: now.value, offset };
+    zone.value = computerZone();
+  }
   const tick = (): void => {
     now.value = Date.now();
-    zone.value = computerZone();
+    readZone();
   };
   let timer: ReturnType<typeof setInterval> | null = setInterval(tick, tickMs);
   function rest(): void {
@@ -50,3 +60,8 @@ export const useClockStore = defineStore('clock', () => {
   }
   return { now, serverTime, knownUntil, rest, resume, read };
 });
+
+/** Minutes between UTC and this computer's zone. */
+function offsetAt(time: number): number {
+  return new Date(time).getTimezoneOffset();
+}

@@ -50,3 +50,17 @@ it('rests without a timer, and shows the current time at once when it resumes', 
   vi.advanceTimersByTime(1_000);
   expect(clock.now).toBe(now + 61_000);
 });
+
+it('reads the time zone once a minute, and at once when its offset has changed', () => {
+  const read = vi.spyOn(Intl, 'DateTimeFormat');
+  const offset = vi.spyOn(Date.prototype, 'getTimezoneOffset').mockReturnValue(-60);
+  useClockStore();
+  const readsIn = (ms: number): number => {
+    read.mockClear();
+    vi.advanceTimersByTime(ms);
+    return read.mock.calls.length;
+  };
+  expect([readsIn(59_000), readsIn(60_000)]).toEqual([0, 1]);
+  offset.mockReturnValue(-540);
+  expect(readsIn(1_000)).toBe(1);
+});
