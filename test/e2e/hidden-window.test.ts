@@ -1,43 +1,12 @@
-import type { Locator, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { ConsolePage } from '../support/electron/console-page';
-import { consoleForTest, practise } from '../support/electron/console-test';
+import { consoleForTest } from '../support/electron/console-test';
 import { eventually } from '../support/electron/eventually';
 import type { LaunchedConsole } from '../support/electron/launch';
+import { firstLineOf, openLongChat } from '../support/electron/long-chat';
 
-const customer = 'Ines Prado';
 const half = 'Half a sentence';
-
-async function inChat(launched: LaunchedConsole): Promise<string> {
-  const { control, page } = launched;
-  const window = new ConsolePage(page);
-  await practise(launched);
-  const agent = (await control.people()).find(({ isSupervisor, presence }) => !isSupervisor && presence === 'ready');
-  await page.evaluate(async (agentId) => {
-    const { sightline } = window as unknown as {
-      sightline: { invoke(name: string, request: unknown): Promise<unknown> };
-    };
-    await sightline.invoke('agents.watch', { requestId: agentId, agentId, mode: 'coach', scope: 'allChats' });
-  }, agent?.id);
-  const { chatId } = await control.startChat({ agent: agent?.userName ?? '', customer });
-  for (let line = 1; line <= 60; line += 1) await control.customerSays({ chatId, text: `Line ${String(line)}.` });
-  await window.openChat(customer);
-  await window.waitForMode('coach');
-  await window.transcript.getByText('Line 60.').waitFor();
-  return chatId;
-}
-
-/** The first visible row and how far from the top of the list it begins. */
-const placeOf = (scroller: Locator): Promise<string> =>
-  scroller.evaluate((list) => {
-    const { top } = list.getBoundingClientRect();
-    for (const row of list.querySelectorAll('[data-index]')) {
-      const box = row.getBoundingClientRect();
-      const line = /Line \d+/u.exec(row.textContent)?.[0];
-      if (box.bottom > top + 1 && line !== undefined) return `${line} at ${(box.top - top).toFixed(0)}`;
-    }
-    return '';
-  });
 
 const act = ({ app }: LaunchedConsole, name: 'hide' | 'show'): Promise<void> =>
   app.evaluate(({ BrowserWindow }, method) => BrowserWindow.getAllWindows()[0]?.[method](), name);
@@ -85,7 +54,7 @@ describe('a hidden window', () => {
   it('rests, keeps focus, draft and place, and shows only the current floor when it comes back', async () => {
     const launched = await consoleForTest({ flags: ['--practice-rate=0', '--practice-chats=0'] });
     const { page, control } = launched;
-    const chatId = await inChat(launched);
+    const chatId = await openLongChat(launched, 60);
     const window = new ConsolePage(page);
     await window.composer.getByRole('textbox').click();
     await page.keyboard.type(half);
@@ -97,7 +66,7 @@ describe('a hidden window', () => {
       'the list rests',
       async () => {
         const before = place;
-        place = await placeOf(scroller);
+        place = await firstLineOf(scroller);
         return place === before && place !== '';
       },
       (isAtRest) => isAtRest,
@@ -118,7 +87,7 @@ describe('a hidden window', () => {
     expect([text.includes('Line 90.'), written]).toEqual([true, half]);
     await eventually(
       'the place is kept',
-      () => placeOf(scroller),
+      () => firstLineOf(scroller),
       (now) => now === place,
     );
   });

@@ -82,8 +82,7 @@ export function useTranscriptScroll({ rows, part, viewport, place, from, onRead 
     if (element === null) return;
     const { scrollTop, scrollHeight, clientHeight } = element;
     place.value = afterScroll(place.value, { top: scrollTop, toEnd: scrollHeight - scrollTop - clientHeight });
-    // The line that is read stays where it is: the list is anchored by key.
-    if (!place.value.isFollowing && scrollTop < nearTopPx) part.showEarlier();
+    if (!place.value.isFollowing && scrollTop < nearTopPx) showEarlier();
     tellSoon();
   });
   // Rows that are rendered or measured above the end must not push a following reader away from it.
@@ -143,6 +142,17 @@ export function useTranscriptScroll({ rows, part, viewport, place, from, onRead 
       if (isPlacing) requestAnimationFrame(step);
     };
     step();
+  }
+  /**
+   * The line that is read stays where it is. The list's own anchor does not hold it here: it scrolls before the new rows
+   * have made the list higher, so the browser cuts the scroll short.
+   */
+  function showEarlier(): void {
+    const anchor = anchorNow();
+    if (!part.showEarlier() || anchor === null) return;
+    void nextTick(() => {
+      goTo(anchor);
+    });
   }
   // Rows above are measured again when the page is laid out again.
   useMutationObserver(
