@@ -35,6 +35,7 @@ import { openPresenceSignals } from './electron/presence-signals';
 import { createPracticeProcess } from './electron/practice-process';
 import { serveBundle } from './electron/protocol';
 import { systemSecrets } from './electron/secrets';
+import { createSpellingProcess } from './electron/spelling-process';
 import { openSettingsFile } from './electron/settings-file';
 import { stoppedPageHtml } from './windows/fallback-page';
 import { applyTheme } from './electron/apply-theme';
@@ -71,6 +72,8 @@ import { openSettingsStore } from './settings/settings-store';
 import { SavedWatches } from './settings/saved-watches';
 import { WorkspaceMemory } from './settings/workspace-memory';
 import { WallArrangement } from './settings/wall-arrangement';
+import { SpellingService } from './spelling/spelling-service';
+import { spokenLanguage } from './ui-strings/ui-strings';
 import { SeenWindows } from './windows/seen-windows';
 import { ShownAgents } from './windows/shown-agents';
 import { fallbackPageState } from './windows/fallback-page-state';
@@ -206,6 +209,17 @@ export function compose({
     flags: flags.practice,
     clock,
     log: log('practice'),
+  });
+  const spellingProcess = createSpellingProcess({
+    entryFile: path.join(bundleFolder, 'main', 'spelling.js'),
+    folder: path.join(bundleFolder, 'dictionaries'),
+    clock,
+    log: log('spelling'),
+  });
+  const spelling = new SpellingService({
+    process: spellingProcess,
+    settings: () => settings.current(),
+    language: spokenLanguage,
   });
   const session = createSessionControl({
     platform,
@@ -372,6 +386,7 @@ export function compose({
     },
     userPresence: () => userPresence.state(),
     settings,
+    spelling,
     openLink: (url) => openLink(url, log('links')),
     setActiveChat: windows.setActiveChat,
     showAgents: (windowId, agentIds) => {
@@ -415,7 +430,12 @@ export function compose({
   applyTheme(settings.current().theme);
   applyLanguage(settings.current());
   guardWebContents(log('guard'));
-  addContextMenus();
+  addContextMenus({
+    suggest: (word) => spelling.suggest(word),
+    addWord: (word) => {
+      settings.change({ ownWords: [...settings.current().ownWords, word] });
+    },
+  });
   network.start();
   serveBundle(path.join(bundleFolder, 'renderer'), renderFallbackPage, log('bundle'));
   const publishProfile = (): void => {
@@ -521,6 +541,10 @@ export function compose({
     });
   });
   lifecycle.beforeEnd('closing the journal', () => recorder.end());
+  lifecycle.beforeEnd('stopping the spelling process', () => {
+    spellingProcess.stop();
+    return undefined;
+  });
   lifecycle.beforeEnd('stopping the practice floor', () => practice.stop());
   lifecycle.beforeEnd('removing tray and notifications', () => {
     userPresence.dispose();

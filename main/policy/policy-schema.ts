@@ -11,6 +11,7 @@ import { noPolicy, type Policy } from './policy';
 const ownWork = [
   'dismissedLimits',
   'list',
+  'ownWords',
   'setAside',
   'sidePanelOpen',
   'wall',

@@ -116,6 +116,7 @@ describe('createBridge', () => {
           "budget.read",
           "settings.read",
           "settings.change",
+          "spelling.check",
           "links.open",
           "window.setActiveChat",
           "window.showAgents",
