@@ -1,5 +1,5 @@
 import { defineStore } from 'pinia';
-import { computed, shallowReactive, shallowRef } from 'vue';
+import { computed, shallowReactive, shallowRef, toValue } from 'vue';
 import type { Chat, CommandRequest, Done, Mode, Result, Transcript } from '../../preload/contract';
 import { mayBeSeenByCustomer } from '../../preload/contract/exposure';
 import { currentBridge } from '../bridge/bridge';
@@ -98,6 +98,12 @@ export const useChatsStore = defineStore('chats', () => {
     for (const chat of allChats) chats.set(chat.id, chat);
     forgetGone();
     if (selectedId.value !== null && !chats.has(selectedId.value)) select(null);
+    forgetSelected();
+  }
+
+  /** A computed value keeps its last result, here a chat with its texts, until it is read again. */
+  function forgetSelected(): void {
+    if (selectedId.value === null) toValue(selected);
   }
 
   function remove(chatId: string): void {

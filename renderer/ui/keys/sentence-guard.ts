@@ -44,8 +44,8 @@ export function createSentenceGuard({ elapsedMs, takesText }: SentenceGuardOptio
   const isStray = shallowRef(false);
   /** The field of the unfinished sentence. */
   let field: HTMLElement | null = null;
-  /** The field of the last deliberate act: consequences of that act are expected. */
-  let restedIn: EventTarget | null = null;
+  /** The field of the last deliberate act, whose consequences are expected. Held weakly: it is only compared, and may be gone. */
+  let restedIn: WeakRef<EventTarget> | null = null;
   let isRefused = false;
   let lastTextMs = -Infinity;
   let lastKeyMs = -Infinity;
@@ -57,6 +57,9 @@ export function createSentenceGuard({ elapsedMs, takesText }: SentenceGuardOptio
     isStray.value = false;
     lastTextMs = -Infinity;
     quick = [];
+  }
+  function restIn(target: EventTarget | null): void {
+    restedIn = target === null ? null : new WeakRef(target);
   }
   function refused(): void {
     if (field !== null) return;
@@ -78,7 +81,7 @@ export function createSentenceGuard({ elapsedMs, takesText }: SentenceGuardOptio
     const { target } = event;
     if (field !== null && field !== target) strayed(event, meaning, field);
     else if (meaning === 'act') {
-      restedIn = target;
+      restIn(target);
       release();
     } else if (takesText(target) && target instanceof HTMLElement) {
       restedIn = null;
@@ -133,7 +136,7 @@ export function createSentenceGuard({ elapsedMs, takesText }: SentenceGuardOptio
     const { target } = event;
     if (target instanceof Node && field?.contains(target) === true) return;
     release();
-    restedIn = takesText(target) ? null : document.activeElement;
+    restIn(takesText(target) ? null : document.activeElement);
   }
 
   /** Input methods and pasting insert text without letter keys. */
@@ -145,7 +148,8 @@ export function createSentenceGuard({ elapsedMs, takesText }: SentenceGuardOptio
   return {
     isStray: readonly(isStray),
     isWriting: (one: HTMLElement | null) =>
-      one !== null && (field === one || (field === null && document.activeElement === one && restedIn !== one)),
+      one !== null &&
+      (field === one || (field === null && document.activeElement === one && restedIn?.deref() !== one)),
     moveTo,
     refused,
     release,

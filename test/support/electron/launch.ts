@@ -23,6 +23,8 @@ export interface LaunchOptions {
   readonly environment?: Readonly<Record<string, string>>;
   /** Runs it as a user other than root, with the sandbox on. */
   readonly isOrdinaryUser?: boolean;
+  /** Returns what to start in place of the program, such as a tracer that starts it. */
+  readonly startedBy?: (program: string) => string;
 }
 
 /** A real console in a real Electron, and everything that went wrong in it so far. */
@@ -49,6 +51,7 @@ export interface LaunchedConsole {
 /** Starts a console with a profile and a practice floor of its own. */
 export async function launchConsole(options: LaunchOptions = {}): Promise<LaunchedConsole> {
   const profile = options.profile ?? mkdtempSync(path.join(tmpdir(), 'sightline-e2e-'));
+  const { startedBy = (started: string): string => started } = options;
   const token = randomUUID();
   const port = await freePort();
   const program = options.packaged ?? (await preparedElectron());
@@ -56,7 +59,7 @@ export async function launchConsole(options: LaunchOptions = {}): Promise<Launch
     options.isOrdinaryUser === true ? ordinaryUser(program, options.packaged === undefined ? builtApp : null) : null;
   user?.own(profile);
   const app = await _electron.launch({
-    executablePath: user?.starter ?? program,
+    executablePath: startedBy(user?.starter ?? program),
     args: [
       ...(options.packaged === undefined ? [user?.app ?? builtApp] : []),
       ...(user === null && process.getuid?.() === 0 ? ['--no-sandbox'] : []),
