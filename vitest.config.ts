@@ -66,6 +66,7 @@ export default defineConfig({
           fileParallelism: false,
         },
       },
+      { test: { name: 'installers', ...filesOf('installers'), environment: 'node', fileParallelism: false } },
       {
         test: {
           name: 'e2e',

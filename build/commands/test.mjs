@@ -6,6 +6,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { prepare, prepareTools } from './prepare.mjs';
 import { prepareShortDesktop } from '../prepare/desktop-programs.mjs';
+import { prepareInstallerPrograms } from '../prepare/installer-programs.mjs';
 import { prepareLimitingProxies } from '../prepare/limiting-proxies.mjs';
 import { prepareNetworkPrograms } from '../prepare/network-programs.mjs';
 import { checkout } from '../prepare/paths.mjs';
@@ -38,6 +39,7 @@ try {
   if (chosen.steps.some(({ name }) => name === 'faults')) await prepareLimitingProxies();
   if (chosen.steps.some(({ name }) => name === 'e2e')) await prepareNetworkPrograms();
   if (chosen.steps.some(({ name }) => name === 'attention')) await prepareShortDesktop();
+  if (chosen.steps.some(({ name }) => name === 'installers')) await prepareInstallerPrograms();
   const isWhole = selection.only.length === 0 && selection.filters.length === 0;
   process.exitCode = await closeRun(await runSteps(chosen.steps, { nodePath, electron, files: chosen.files, isWhole }));
 } catch (failure) {

@@ -11,6 +11,7 @@ export const projectFolders = /** @type {const} */ ({
   e2e: 'test/e2e',
   faults: 'test/faults',
   attention: 'test/attention',
+  installers: 'test/installers',
 });
 
 /** @typedef {keyof typeof projectFolders} ProjectName */

@@ -35,8 +35,8 @@ export function readSelection(args, known) {
 
 /**
  * Returns the steps to run, in order. File names select the projects that contain such files; tests in a window also
- * select the build.
- * @template {{ name: string, needsBuild: boolean }} Step
+ * select the build. A step that is on request runs only if it or one of its files is named.
+ * @template {{ name: string, needsBuild: boolean, isOnRequest?: boolean }} Step
  * @param {readonly Step[]} steps
  * @param {Selection} selection
  * @param {readonly string[]} testFiles all test files, as paths from the checkout
@@ -45,8 +45,11 @@ export function readSelection(args, known) {
  */
 export function chooseSteps(steps, { only, filters }, testFiles) {
   const files = filters.length > 0 ? filesByProject(filters, testFiles) : new Map();
-  const isChosen = (/** @type {Step} */ { name }) =>
-    (only.length === 0 || only.includes(name)) && (filters.length === 0 || files.has(name));
+  const isNamed = only.length > 0 || filters.length > 0;
+  const isChosen = (/** @type {Step} */ { name, isOnRequest = false }) =>
+    (only.length === 0 || only.includes(name)) &&
+    (filters.length === 0 || files.has(name)) &&
+    (isNamed || !isOnRequest);
   const chosen = steps.filter(isChosen);
   if (filters.length > 0 && chosen.length === 0) {
     throw new PreparationProblem(

@@ -24,6 +24,7 @@ import { countTests, failuresIn, mergeSecondRun } from './tally.mjs';
  * @property {boolean} isCheck checks run concurrently; each one's output is shown at its end
  * @property {boolean} needsBuild
  * @property {boolean} needsElectron
+ * @property {boolean} [isOnRequest] it runs only where it or one of its files is named
  * @property {(circumstances: Circumstances) => Promise<Count & { output?: string }>} run
  */
 
@@ -172,6 +173,22 @@ const packaging = {
     ),
 };
 
+/**
+ * Installs packages in a clean Debian, which takes minutes and Debian's mirror.
+ * @type {Step}
+ */
+const installers = {
+  name: 'installers',
+  isCheck: false,
+  needsBuild: true,
+  needsElectron: true,
+  isOnRequest: true,
+  async run(circumstances) {
+    const packaged = await packaging.run(circumstances);
+    return packaged.failed > 0 ? packaged : vitest('installers', { needsWindow: true }).run(circumstances);
+  },
+};
+
 /** The quickest first. @type {readonly Step[]} */
 export const steps = [
   build,
@@ -205,4 +222,5 @@ export const steps = [
   vitest('e2e', { needsWindow: true, repeatsFailures: true }),
   vitest('faults', { needsWindow: true, repeatsFailures: true }),
   vitest('attention', { needsWindow: true, repeatsFailures: true }),
+  installers,
 ];

@@ -25,6 +25,8 @@ export interface LaunchOptions {
   readonly isOrdinaryUser?: boolean;
   /** Returns what to start in place of the program, such as a tracer that starts it. */
   readonly startedBy?: (program: string) => string;
+  /** The packaged program changes to an ordinary user itself. */
+  readonly startsAsUser?: boolean;
 }
 
 /** A real console in a real Electron, and everything that went wrong in it so far. */
@@ -58,18 +60,19 @@ export async function launchConsole(options: LaunchOptions = {}): Promise<Launch
   const user =
     options.isOrdinaryUser === true ? ordinaryUser(program, options.packaged === undefined ? builtApp : null) : null;
   user?.own(profile);
+  const isRoot = process.getuid?.() === 0 && user === null && options.startsAsUser !== true;
   const app = await _electron.launch({
     executablePath: startedBy(user?.starter ?? program),
     args: [
       ...(options.packaged === undefined ? [user?.app ?? builtApp] : []),
-      ...(user === null && process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      ...(isRoot ? ['--no-sandbox'] : []),
       `--user-data-dir=${profile}`,
       `--practice-port=${port}`,
       `--practice-control=${token}`,
       ...(options.flags ?? []),
     ],
     // Otherwise the driver adds --no-sandbox, which an installed console refuses.
-    chromiumSandbox: user !== null || process.getuid?.() !== 0,
+    chromiumSandbox: !isRoot,
     // The window follows the system, as a person's does; see `chooseSystemTheme`.
     colorScheme: null,
     env: { ...inheritedEnvironment(), ...user?.environment, ...options.environment },

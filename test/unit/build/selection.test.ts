@@ -46,6 +46,19 @@ describe('the steps of a run', () => {
     expect(choose('send')).toEqual({ steps: ['unit', 'renderer'], files: { unit: [files[0]], renderer: [files[1]] } });
   });
 
+  it('leave out a step on request until it or one of its files is named', () => {
+    const all = [step('unit'), { ...step('installers'), isOnRequest: true }];
+    const namesOf = (...args: string[]) =>
+      chooseSteps(all, readSelection(args, ['unit', 'installers']), ['test/installers/deb.test.ts']).steps.map(
+        ({ name }) => name,
+      );
+    expect([namesOf(), namesOf('--only', 'installers'), namesOf('installers/deb')]).toEqual([
+      ['unit'],
+      ['installers'],
+      ['installers'],
+    ]);
+  });
+
   it('include the build where a window is needed', () => {
     expect([choose('wall').steps, choose('--only', 'e2e').steps]).toEqual([
       ['build', 'e2e'],
