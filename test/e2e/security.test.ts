@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { Bridge } from '../../preload/contract';
 import { consoleForTest, practise } from '../support/electron/console-test';
 import { canBeOrdinaryUser } from '../support/electron/ordinary-user';
 
@@ -260,6 +261,10 @@ describe('the window', () => {
   it('leaves no cookie, password or chat on disk and no store channel open', async () => {
     const launched = await consoleForTest({ flags: ['--practice-rate=0'] });
     await practise(launched);
+    // The store is opened by the first value that is written.
+    await launched.page.evaluate(() =>
+      (window as unknown as { sightline: Bridge }).sightline.invoke('settings.change', { density: 'compact' }),
+    );
     const channels = await launched.app.evaluate(({ ipcMain }) => ipcMain.eventNames().map(String));
     expect(channels.filter((name) => name !== 'error')).toEqual([]);
     const cookies = await launched.app.evaluate(({ session }) => session.defaultSession.cookies.get({}));
