@@ -3,10 +3,13 @@ import type { Transcript, TranscriptEntry, TranscriptGap } from '../../../preloa
 /** The part of a transcript that is made into rows. */
 export type ShownPart = Pick<Transcript, 'entries' | 'gaps'>;
 
-/** Returns the entries from an entry index on, and the gaps among them; `null`: everything. */
+/**
+ * Returns the entries from an entry index on, and the gaps among them; everything for `null`, and for an index that no entry
+ * reaches any more: a part must never look like a chat without messages.
+ */
 export function partFrom({ entries, gaps }: ShownPart, from: number | null): ShownPart {
   const first = from === null ? 0 : positionOf(entries, from);
-  if (from === null || first === 0) return { entries, gaps };
+  if (from === null || first === 0 || first === entries.length) return { entries, gaps };
   return { entries: entries.slice(first), gaps: gaps.filter((gap) => reaches(gap, from)) };
 }
 

@@ -30,11 +30,12 @@ describe('partFrom', () => {
     expect(partFrom({ entries, gaps }, 5).entries[0]).toEqual(entryOf(6));
   });
 
-  it('is the whole transcript without an index, and from its first entry on', () => {
-    expect([partFrom({ entries, gaps }, null), partFrom({ entries, gaps }, 1)]).toEqual([
-      { entries, gaps },
-      { entries, gaps },
-    ]);
+  it.each([
+    ['without an index', null],
+    ['from its first entry on', 1],
+    ['for an index after its last entry', 9],
+  ])('is the whole transcript %s', (_name, from) => {
+    expect(partFrom({ entries, gaps }, from)).toEqual({ entries, gaps });
   });
 });
 
