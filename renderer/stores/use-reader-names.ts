@@ -57,5 +57,15 @@ export function useReaderNames(chat: () => Chat) {
   }));
   const customers = computed(() => named(customersOf(chat(), session.ownNames)));
   const agents = computed(() => named(agentsOf(chat(), session.ownNames)));
-  return { readersFor, customers, agents };
+
+  /** The sentence that names who can read a text, and the one that names who can't; `null` if everyone can. */
+  function whoReads(audience: Audience): { readonly reads: string; readonly doesNot: string | null } {
+    const { subject, opening, count } = readersFor.value[audience];
+    if (audience === 'everyone') return { reads: t('reader.canRead', { names: opening }, count), doesNot: null };
+    return {
+      reads: t('reader.onlyCanRead', { names: subject }, count),
+      doesNot: t('reader.cannotRead', { names: customers.value.opening }, customers.value.count),
+    };
+  }
+  return { readersFor, customers, agents, whoReads };
 }
