@@ -7,7 +7,7 @@ export function watchLabel(watch: Watch, offered: readonly Medium[], translate: 
   if (watch.state === 'lost') return translate('floor.watchState.lost');
   if (watch.state === 'renewing') return translate('floor.watchState.renewing');
   const how = translate('floor.watchState.active', {
-    mode: translate(`mode.${watch.mode}.short`),
+    mode: translate(`mode.${watch.mode}.name`),
     scope: translate(`floor.scopeShort.${watch.scope}`),
   });
   const isPartial = offered.some((medium) => !watch.media.includes(medium));

@@ -34,7 +34,7 @@ export function useAnnouncements(
     const reason = chat?.attention?.reasons[0];
     if (chat === undefined || reason === undefined) return [];
     const { rule, values } = reasonLabel(reason, knownUntil.value);
-    const name = isolateBidi(names.value.customer(chat.chat) || t('chat.header.noCustomer'));
+    const name = isolateBidi(names.value.customer(chat.chat) || t('reader.unnamedCustomer'));
     return [t('attention.announce', { name, reason: t(`attention.sentence.${rule}`, values, values.n) })];
   }
   return sentence;

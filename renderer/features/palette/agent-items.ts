@@ -64,7 +64,7 @@ export function useAgentItems(reach: PaletteNavigation) {
     agents.agents.flatMap((agent) =>
       (agent.chats ?? [])
         .filter(({ chatId }) => !isFollowed(chatId))
-        .map((chat) => ({ ...itemOf(agent, chat), detail: t('palette.chat.with', { agent: nameOf(agent) }) })),
+        .map((chat) => ({ ...itemOf(agent, chat), detail: t('chat.withAgent', { agent: nameOf(agent) }) })),
     );
 
   const isFollowed = (chatId: string): boolean => {

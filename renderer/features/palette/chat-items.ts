@@ -20,7 +20,7 @@ export function useChatItems(reach: PaletteNavigation) {
   const attention = useAttentionStore();
   const search = useSearchStore();
 
-  const nameOf = (chat: Chat): string => names.value.customer(chat) || t('chat.header.noCustomer');
+  const nameOf = (chat: Chat): string => names.value.customer(chat) || t('reader.unnamedCustomer');
   const agentOf = (chat: Chat): string => names.value.agent(chat) || t('reader.dative.agent');
 
   /** The most urgent first, past chats last. */
@@ -36,7 +36,7 @@ export function useChatItems(reach: PaletteNavigation) {
         id: `chat:${chat.id}`,
         kind: 'chat',
         label: nameOf(chat),
-        detail: t(isEnded(chat) ? 'palette.chat.past' : 'palette.chat.with', { agent: agentOf(chat) }),
+        detail: t(isEnded(chat) ? 'palette.chat.past' : 'chat.withAgent', { agent: agentOf(chat) }),
         names: [nameOf(chat), `${nameOf(chat)} ${agentOf(chat)}`],
         mode: chat.state === 'active' ? chat.mode : null,
         isOffered: chat.id !== chats.selectedId,

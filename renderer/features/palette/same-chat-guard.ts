@@ -13,7 +13,7 @@ export function useSameChatGuard(): (items: readonly PaletteItem[]) => readonly 
   return (items) => {
     const chat = chats.selected;
     if (chat === undefined) return items;
-    const name = names.value.customer(chat) || t('chat.header.noCustomer');
+    const name = names.value.customer(chat) || t('reader.unnamedCustomer');
     const bound = (item: PaletteItem): PaletteItem => ({
       ...item,
       detail: name,

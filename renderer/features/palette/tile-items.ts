@@ -18,7 +18,7 @@ export function useTileItems(reach: PaletteNavigation) {
   const attention = useAttentionStore();
   const wall = useWallStore();
 
-  const nameOf = (chat: Chat): string => names.value.customer(chat) || t('chat.header.noCustomer');
+  const nameOf = (chat: Chat): string => names.value.customer(chat) || t('reader.unnamedCustomer');
   const agentOf = (chat: Chat): string => names.value.agent(chat) || t('reader.dative.agent');
 
   /** The tiles in order, then the other chats, most urgent first. */

@@ -53,6 +53,6 @@ describe('a number in a message', () => {
   });
 
   it('is left as it is where it is no number: times, telephone numbers and ids are strings', () => {
-    expect(t('chat.header.with', { agent: '5000' })).toContain('5000');
+    expect(t('chat.withAgent', { agent: '5000' })).toContain('5000');
   });
 });

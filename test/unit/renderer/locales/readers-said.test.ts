@@ -7,10 +7,10 @@ import { describe, expect, it } from 'vitest';
  */
 const said = {
   en: {
-    audience: {
-      doesNot: '{names} can’t | {names} can’t',
-      onlyReads: 'Only {names} can read this | Only {names} can read this',
-      reads: '{names} can read this | {names} can read this',
+    reader: {
+      cannotRead: '{names} can’t | {names} can’t',
+      onlyCanRead: 'Only {names} can read this | Only {names} can read this',
+      canRead: '{names} can read this | {names} can read this',
     },
     send: {
       agents: 'Whisper to {names}',
@@ -30,10 +30,10 @@ const said = {
     },
   },
   de: {
-    audience: {
-      doesNot: '{names} liest es nicht | {names} lesen es nicht',
-      onlyReads: 'Nur {names} liest das | Nur {names} lesen das',
-      reads: '{names} liest das | {names} lesen das',
+    reader: {
+      cannotRead: '{names} liest es nicht | {names} lesen es nicht',
+      onlyCanRead: 'Nur {names} liest das | Nur {names} lesen das',
+      canRead: '{names} liest das | {names} lesen das',
     },
     send: {
       agents: '{names} zuflüstern',
@@ -53,12 +53,12 @@ const said = {
     },
   },
   ar: {
-    audience: {
-      doesNot:
+    reader: {
+      cannotRead:
         'لا يقرأ هذا {names} | لا يقرأ هذا {names} | لا يقرأ هذا {names} | لا يقرأ هذا {names} | لا يقرأ هذا {names} | لا يقرأ هذا {names}',
-      onlyReads:
+      onlyCanRead:
         'يقرأ هذا {names} فقط | يقرأ هذا {names} فقط | يقرأ هذا {names} فقط | يقرأ هذا {names} فقط | يقرأ هذا {names} فقط | يقرأ هذا {names} فقط',
-      reads:
+      canRead:
         'يقرأ هذا {names} | يقرأ هذا {names} | يقرأ هذا {names} | يقرأ هذا {names} | يقرأ هذا {names} | يقرأ هذا {names}',
     },
     send: {
@@ -84,15 +84,20 @@ const said = {
 
 interface Texts {
   readonly composer: Record<string, unknown>;
+  readonly reader: unknown;
   readonly chat: { readonly mode: { readonly seenBy: unknown } };
 }
 
 describe.each(['en', 'de', 'ar'] as const)('who reads a text, said in %s', (language) => {
   const texts = JSON.parse(readFileSync(`renderer/locales/${language}.json`, 'utf8')) as Texts;
-  const { ownName, seenBy, ...composer } = said[language];
+  const { reader, ownName, seenBy, ...composer } = said[language];
 
   it.each(Object.keys(composer) as (keyof typeof composer)[])('composer.%s', (key) => {
     expect(texts.composer[key]).toEqual(composer[key]);
+  });
+
+  it('who can read it, and who cannot', () => {
+    expect(texts.reader).toMatchObject(reader);
   });
 
   it('the name one is seen under, and who sees one in which mode', () => {

@@ -179,11 +179,11 @@ function linesOf(language: string): string[] {
   const all = JSON.parse(readFileSync(`renderer/locales/${language}.json`, 'utf8')) as { [key: string]: Texts };
   const flat = (texts: string | Texts): string[] =>
     typeof texts === 'string' ? texts.split(' | ') : Object.values(texts).flatMap(flat);
-  const { reader, transcript, composer, chatList } = all as { [key: string]: { [key: string]: Texts } };
+  const { reader, transcript, chatList } = all as { [key: string]: { [key: string]: Texts } };
   return [
     ...flat(transcript!['event']!),
     ...flat(transcript!['audience']!).filter((text) => text !== '{name}'),
-    ...flat(composer!['audience']!),
+    ...(['canRead', 'onlyCanRead', 'cannotRead'] as const).flatMap((key) => flat(reader![key]!)),
     ...flat(chatList!['you']!),
     ...(['subject', 'object', 'dative'] as const).flatMap((grammaticalCase) => {
       const roles = reader![grammaticalCase] as { readonly [kind: string]: Texts };
