@@ -12,7 +12,7 @@ import { parseFlags, usage, type StartFlags } from './shell/command-line';
 import { deepLinkIn, linkScheme, readDeepLink } from './shell/deep-link';
 import { hasNoDisplay } from './shell/display-server';
 import { chosenSecretStore } from './shell/secret-store-choice';
-import { appUserModelId } from './shell/app-info';
+import { identifyToWindows } from './shell/windows-identity';
 import { createGpuFallback, type GpuFallback } from './shell/gpu-fallback';
 import { isInstalled, refusedSwitches, removeRecordingVariables } from './electron/installed';
 import { openLogFile } from './electron/log-file';
@@ -82,8 +82,7 @@ function start(flags: StartFlags): void {
   }
   for (const variable of removeRecordingVariables())
     log.warn('variable removed that records connections', { variable });
-  // Windows shows notifications only of a program whose shortcut has the same id.
-  if (process.platform === 'win32') app.setAppUserModelId(appUserModelId);
+  identifyToWindows(app, process.platform);
   enableSandbox(log);
   const storeSwitch = app.commandLine.getSwitchValue('password-store');
   const store = chosenSecretStore(process.platform, { storeSwitch, env: process.env });

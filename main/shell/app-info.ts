@@ -2,9 +2,6 @@ import process from 'node:process';
 import type { AppInfo, Language, PolicyState } from '../../preload/contract';
 import type { StartFlags } from './command-line';
 
-/** The `appId` of electron-builder.yml, which the installer gives to the shortcut. */
-export const appUserModelId = 'app.sightline.console';
-
 /** Information about program and computer for windows; constant while the program runs. */
 export function appInfo(
   flags: StartFlags,
