@@ -35,7 +35,6 @@ import { openPresenceSignals } from './electron/presence-signals';
 import { createPracticeProcess } from './electron/practice-process';
 import { serveBundle } from './electron/protocol';
 import { systemSecrets } from './electron/secrets';
-import { createSpellingProcess } from './electron/spelling-process';
 import { openSettingsFile } from './electron/settings-file';
 import { stoppedPageHtml } from './windows/fallback-page';
 import { applyTheme } from './electron/apply-theme';
@@ -72,8 +71,6 @@ import { openSettingsStore } from './settings/settings-store';
 import { SavedWatches } from './settings/saved-watches';
 import { WorkspaceMemory } from './settings/workspace-memory';
 import { WallArrangement } from './settings/wall-arrangement';
-import { SpellingService } from './spelling/spelling-service';
-import { spokenLanguage } from './ui-strings/ui-strings';
 import { SeenWindows } from './windows/seen-windows';
 import { ShownAgents } from './windows/shown-agents';
 import { fallbackPageState } from './windows/fallback-page-state';
@@ -209,17 +206,6 @@ export function compose({
     flags: flags.practice,
     clock,
     log: log('practice'),
-  });
-  const spellingProcess = createSpellingProcess({
-    entryFile: path.join(bundleFolder, 'main', 'spelling.js'),
-    folder: path.join(bundleFolder, 'dictionaries'),
-    clock,
-    log: log('spelling'),
-  });
-  const spelling = new SpellingService({
-    process: spellingProcess,
-    settings: () => settings.current(),
-    language: spokenLanguage,
   });
   const session = createSessionControl({
     platform,
@@ -386,7 +372,6 @@ export function compose({
     },
     userPresence: () => userPresence.state(),
     settings,
-    spelling,
     openLink: (url) => openLink(url, log('links')),
     setActiveChat: windows.setActiveChat,
     showAgents: (windowId, agentIds) => {
@@ -430,12 +415,7 @@ export function compose({
   applyTheme(settings.current().theme);
   applyLanguage(settings.current());
   guardWebContents(log('guard'));
-  addContextMenus({
-    suggest: (word) => spelling.suggest(word),
-    addWord: (word) => {
-      settings.change({ ownWords: [...settings.current().ownWords, word] });
-    },
-  });
+  addContextMenus();
   network.start();
   serveBundle(path.join(bundleFolder, 'renderer'), renderFallbackPage, log('bundle'));
   const publishProfile = (): void => {
@@ -541,10 +521,6 @@ export function compose({
     });
   });
   lifecycle.beforeEnd('closing the journal', () => recorder.end());
-  lifecycle.beforeEnd('stopping the spelling process', () => {
-    spellingProcess.stop();
-    return undefined;
-  });
   lifecycle.beforeEnd('stopping the practice floor', () => practice.stop());
   lifecycle.beforeEnd('removing tray and notifications', () => {
     userPresence.dispose();

@@ -1,12 +1,12 @@
 // eslint-disable-next-line no-restricted-imports -- the only file that passes Electron's IPC to the bridge
-import { contextBridge, ipcRenderer, webFrame } from 'electron';
+import { contextBridge, ipcRenderer } from 'electron';
 import { createBridge } from './bridge';
-import { checkedScript, createSpellCheckProvider } from './spelling';
 
-const bridge = createBridge({
-  invoke: (channel, payload) => ipcRenderer.invoke(channel, payload),
-  on: (channel, listener) => void ipcRenderer.on(channel, listener),
-  off: (channel, listener) => void ipcRenderer.off(channel, listener),
-});
-contextBridge.exposeInMainWorld('sightline', bridge);
-webFrame.setSpellCheckProvider(checkedScript, createSpellCheckProvider(bridge));
+contextBridge.exposeInMainWorld(
+  'sightline',
+  createBridge({
+    invoke: (channel, payload) => ipcRenderer.invoke(channel, payload),
+    on: (channel, listener) => void ipcRenderer.on(channel, listener),
+    off: (channel, listener) => void ipcRenderer.off(channel, listener),
+  }),
+);

@@ -12,13 +12,6 @@ const fromRoot = (path: string): string => fileURLToPath(new URL(`../../${path}`
 export default defineConfig({
   root: fromRoot('main'),
   publicDir: false,
-  // Their ES modules call a namespace, which only a CommonJS module allows.
-  resolve: {
-    alias: {
-      'hunspell-asm': 'hunspell-asm/dist/cjs/index.js',
-      'emscripten-wasm-loader': 'emscripten-wasm-loader/dist/cjs/index.js',
-    },
-  },
   ssr: { noExternal: true, external: ['electron', 'electron/main', 'electron/common'] },
   build: {
     ssr: true,
@@ -32,7 +25,6 @@ export default defineConfig({
       input: {
         index: fromRoot('main/index.ts'),
         practice: fromRoot('main/practice/process.ts'),
-        spelling: fromRoot('main/spelling/process.ts'),
         'practice-cli': fromRoot('main/practice/cli.ts'),
       },
       output: {

@@ -14,8 +14,6 @@ const targetKind = z.enum(['agent', 'queue']);
 const medium = z.enum(['chat', 'sms']);
 const nothing = z.null();
 const maxReaders = 1_000;
-/** More than a text of the greatest length has. */
-const maxWords = 20_000;
 
 const audience = z.enum(['agents', 'everyone']);
 const draftPlace = z.strictObject({
@@ -176,7 +174,6 @@ export const requestSchemas = {
   'budget.read': nothing,
   'settings.read': nothing,
   'settings.change': settingsPatch,
-  'spelling.check': z.strictObject({ words: z.array(z.string().max(maxMessageLength)).max(maxWords) }),
   'links.open': z.strictObject({ url: z.string().min(1).max(4_096) }),
   'window.setActiveChat': z.strictObject({ chatId: id.nullable() }),
   'window.showAgents': z.strictObject({ agentIds: z.array(id).max(500).nullable() }),

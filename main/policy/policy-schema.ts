@@ -11,7 +11,6 @@ import { noPolicy, type Policy } from './policy';
 const ownWork = [
   'dismissedLimits',
   'list',
-  'ownWords',
   'setAside',
   'sidePanelOpen',
   'wall',

@@ -18,7 +18,6 @@ import { overlay, salvage } from './salvage';
 const shortText = z.string().max(128);
 /** Far more than there are actions. */
 const maxChosenKeys = 500;
-const maxOwnWords = 5_000;
 
 const watchGroup = z.strictObject({
   id: z.string().min(1).max(64),
@@ -79,7 +78,6 @@ const partsSchemas = {
     filter: z.enum(['all', 'unread', 'visible', 'sms']),
     width: z.int().min(minListWidth).max(maxListWidth).nullable(),
   }),
-  ownWords: z.array(z.string().min(1).max(60)).max(maxOwnWords),
   setAside: z
     .array(
       z.strictObject({

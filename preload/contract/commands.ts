@@ -192,8 +192,6 @@ export interface Commands extends ChatOperationCommands, LookupCommands {
   'settings.read': { readonly request: null; readonly reply: Settings };
   'settings.change': { readonly request: Partial<Settings>; readonly reply: Settings };
   /** Opens an https address in the user's browser; others are refused. */
-  /** Returns the misspelt ones of these words. */
-  'spelling.check': { readonly request: { readonly words: readonly string[] }; readonly reply: readonly string[] };
   'links.open': { readonly request: { readonly url: string }; readonly reply: Done };
   /** Chat in view, for which no notifications are shown; `null` if there is none. */
   'window.setActiveChat': { readonly request: { readonly chatId: string | null }; readonly reply: Done };

@@ -57,7 +57,6 @@ export class FakeDesktop {
       this.#chosen = '';
       return { ok: true, value: this.#profile() };
     },
-    'spelling.check': (): Result<readonly string[]> => ({ ok: true, value: [] }),
     'desktop.state': (): Result<DesktopState> => ({ ok: true, value: this.state }),
     'desktop.test': (): Result<Done> => {
       this.change({ selfTest: 'sent' });

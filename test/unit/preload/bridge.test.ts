@@ -116,7 +116,6 @@ describe('createBridge', () => {
           "budget.read",
           "settings.read",
           "settings.change",
-          "spelling.check",
           "links.open",
           "window.setActiveChat",
           "window.showAgents",
