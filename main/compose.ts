@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
-import type { Settings, ShellAction } from '../preload/contract';
+import type { ShellAction } from '../preload/contract';
 import { appInfo } from './shell/app-info';
 import { systemClock as clock } from './base/clock';
 import { runInBackground } from './base/run-in-background';
@@ -14,7 +14,9 @@ import { askAboutClosing } from './electron/close-question';
 import { openDesktopServices, openSessionBus } from './electron/desktop-services';
 import { createTray } from './electron/tray';
 import type { GpuFallback } from './shell/gpu-fallback';
+import { composeBudget } from './compose/budget';
 import { composeConnectionCheck } from './compose/connection-check';
+import { composeJournal } from './compose/journal';
 import { composeNetwork } from './compose/network';
 import { composeSupport } from './compose/support';
 import { composeUpdates } from './compose/updates';
@@ -27,8 +29,6 @@ import { addContextMenus } from './electron/context-menu';
 import { setMenu } from './electron/menu';
 import { showLogFile } from './electron/support';
 import type { RecentLog } from './diagnostics/recent-log';
-import { printPage } from './electron/print-page';
-import { saveFile } from './electron/save-file';
 import { userDataFolder } from './electron/settings-file';
 import { onWake } from './electron/power';
 import { openPresenceSignals } from './electron/presence-signals';
@@ -41,8 +41,6 @@ import { applyTheme } from './electron/apply-theme';
 import { guardWebContents } from './electron/web-contents-guard';
 import { isWayland } from './electron/wayland';
 import { openWindow } from './electron/window';
-import { BudgetKeeper } from './budget/budget-keeper';
-import { withinBudget } from './budget/within-budget';
 import { autoAcceptInvitations } from './floor/commands/accept-own-invitations';
 import { AttentionEngine } from './floor/attention/attention-engine';
 import { createFloorCommands } from './floor/commands/floor-commands';
@@ -55,11 +53,6 @@ import { createHandlers } from './ipc/handlers';
 import { Publisher } from './ipc/publisher';
 import { recordActs } from './ipc/recorded-acts';
 import { registerIpcHandlers } from './ipc/router';
-import { createDiskStorage } from './journal/disk-storage';
-import { Journal } from './journal/journal';
-import { createJournalCommands } from './journal/journal-commands';
-import { retentionOf } from './journal/retention';
-import { JournalRecorder } from './journal/journal-recorder';
 import type { Lifecycle } from './lifecycle';
 import { isHostAllowed, isSignInHostAllowed, type Policy } from './policy/policy';
 import { createRememberedSignIn } from './session/remembered-sign-in';
@@ -148,17 +141,16 @@ export function compose({
   });
 
   // Journal
-  const journal = new Journal({
-    openStorage: (folder) => createDiskStorage(path.join(userDataFolder(), 'journal', folder)),
+  const journal = composeJournal({
+    settings: () => settings.current(),
+    isExportAllowed: rights.mayExportJournal,
     clock,
     log: log('journal'),
-    pause: () => new Promise(setImmediate),
-    retention: () => retentionOf(settings.current()),
     onState: (state) => {
       publisher.publishValue('journal.stateChanged', state);
     },
   });
-  const recorder = new JournalRecorder(journal, randomUUID());
+  const { recorder } = journal;
 
   // Floor store and what writes to it
   const floorStore = new FloorStore(clock, log('floor'));
@@ -229,26 +221,17 @@ export function compose({
     log: log('commands'),
   });
 
-  const monitoringBudget = (): Settings['monitoringBudget'] => settings.current().monitoringBudget;
-  const budget = new BudgetKeeper({
+  const { keeper: budget, commands } = composeBudget({
+    settings: () => settings.current(),
+    journal,
+    floorStore,
+    commands: unlimitedCommands,
+    invitedTo,
     clock,
     log: log('budget'),
-    budget: monitoringBudget,
-    readJournal: (period) => journal.entries(period),
-    record: (data) => {
-      recorder.budget(data);
-    },
-    leave: (chatId) => unlimitedCommands['chats.leave']({ requestId: randomUUID(), chatId }),
-    stopWatching: (agentId) => unlimitedCommands['agents.stopWatching']({ requestId: randomUUID(), agentId }),
     publish: (state) => {
       publisher.publishValue('budget.changed', state);
     },
-  });
-  const commands = withinBudget(unlimitedCommands, {
-    keeper: budget,
-    budget: monitoringBudget,
-    agentOf: (chatId) => floorStore.chat(chatId)?.agentId ?? null,
-    invitedTo,
   });
 
   const disposeAutoAccept = autoAcceptInvitations({
@@ -385,13 +368,7 @@ export function compose({
     savedWatches,
     attention,
     budgetState: () => budget.state,
-    journal: createJournalCommands({
-      journal,
-      isExportAllowed: rights.mayExportJournal,
-      now: () => clock.now(),
-      saveFile,
-      printPage,
-    }),
+    journal: journal.commands,
     support: support.commands,
     updates,
     network: network.handlers,

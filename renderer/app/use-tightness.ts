@@ -25,9 +25,7 @@ export function useTightness(
   });
   onMounted(() => {
     if (bar.value !== null) sizes.observe(bar.value);
-    if (parts.value !== null) {
-      words.observe(parts.value, { childList: true, characterData: true, subtree: true });
-    }
+    if (parts.value !== null) words.observe(parts.value, { childList: true, characterData: true, subtree: true });
     fit();
   });
   onScopeDispose(() => {

@@ -49,7 +49,7 @@ async function layOut(root) {
     if ((await stat(from)).isDirectory()) execFileSync('cp', ['-aT', from, to]);
     else await cp(from, to);
   }
-  // The mask of whoever builds must not decide who can read the program.
+  // Otherwise the umask of the build decides who can read the program.
   execFileSync('chmod', ['-R', 'u=rwX,go=rX', root]);
 }
 

@@ -25,7 +25,7 @@ export interface StreamOptions extends PausedPolls {
   readonly channels: readonly string[];
   readonly optionalChannels?: readonly string[];
   readonly onChannelRefused?: (channel: string) => void;
-  /** Proposed for every poll, unless polls are cut sooner. Freshness and the detection of dead connections do. */
+  /** Proposed for every poll, unless polls are cut sooner. Freshness and the detection of dead connections depend on it. */
   readonly pollHoldMs: number;
   readonly onHoldChanged?: (shortenedMs: number | null) => void;
   /** Returns whether messages missed while unsubscribed can be read later. Absent: they can. */

@@ -5,8 +5,8 @@ import { longestIncreasingSubsequence } from './longest-increasing-subsequence';
  * Moves the displayed order towards the target order without moving a row under the pointer.
  *
  * Between reorders (`reorder: false`) chats only appear, disappear, begin, end and come to need attention; the others
- * keep their order and their attention group. At a reorder the list takes the target order. In both cases locked rows (under the pointer or
- * focused) keep their position, and their group as far as it still extends there.
+ * keep their order and their attention group. At a reorder the list takes the target order. In both cases locked rows
+ * (under the pointer or focused) keep their position, and their group as far as it still extends there.
  */
 export interface SettleRequest {
   readonly shown: readonly OrderedChat[];

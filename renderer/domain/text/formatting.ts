@@ -35,7 +35,7 @@ export function createFormatting(locale: string, timeZone?: string): Formatting 
     moment: (at) => moment.format(at),
     day: (at) => day.format(at),
     date: (at) => date.format(at),
-    dayKey: rememberedForQuarter((at) => dayKey.format(at)),
+    dayKey: rememberPerQuarterHour((at) => dayKey.format(at)),
     list: (names) => list.format(names),
     number: (value) => number.format(value),
     age: (spanMs) => {
@@ -48,17 +48,17 @@ export function createFormatting(locale: string, timeZone?: string): Formatting 
   };
 }
 
-const quarterMs = 15 * 60_000;
+const quarterHourMs = 15 * 60_000;
 
 /**
  * Remembers the last answer for a quarter of an hour, in which no time zone begins a day: a transcript asks for the day
  * of each entry in turn.
  */
-function rememberedForQuarter(dayOf: (at: number) => string): (at: number) => string {
-  let [quarter, day] = [Number.NaN, ''];
+function rememberPerQuarterHour(dayOf: (at: number) => string): (at: number) => string {
+  let [quarterHour, day] = [Number.NaN, ''];
   return (at) => {
-    const ofThis = Math.floor(at / quarterMs);
-    if (ofThis !== quarter) [quarter, day] = [ofThis, dayOf(at)];
+    const current = Math.floor(at / quarterHourMs);
+    if (current !== quarterHour) [quarterHour, day] = [current, dayOf(at)];
     return day;
   };
 }

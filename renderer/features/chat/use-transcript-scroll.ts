@@ -6,7 +6,7 @@ import { afterScroll, bottomThresholdPx } from '../../domain/transcript/scroll-p
 import type { ScrollAnchor } from '../../../preload/contract';
 import type { ScrollPosition } from '../../domain/transcript/scroll-position';
 import type { TranscriptRow } from '../../domain/transcript/transcript-rows';
-import type { useShownEntries } from './use-shown-entries';
+import type { useShownEntries } from '../../stores/use-shown-entries';
 
 /** Closer to the top than this, earlier entries get their rows. */
 const nearTopPx = 1_200;
@@ -56,6 +56,16 @@ export function useTranscriptScroll({ rows, part, viewport, place, from, onRead 
     isPlacing = false;
     place.value = { ...place.value, isFollowing: true };
     virtualizer.value.scrollToEnd();
+  }
+
+  /** To the first entry, which has no row until then. */
+  function toStart(): void {
+    isPlacing = false;
+    place.value = { ...place.value, isFollowing: false };
+    part.showAll();
+    void nextTick(() => {
+      virtualizer.value.scrollToIndex(0, { align: 'start' });
+    });
   }
 
   function toKey(key: string): void {
@@ -124,8 +134,8 @@ export function useTranscriptScroll({ rows, part, viewport, place, from, onRead 
     let steps = 0;
     let stepsInPlace = 0;
     isPlacing = true;
-    part.include(anchor.index);
     place.value = { ...place.value, isFollowing: false };
+    part.include(anchor.index);
     const step = (): void => {
       const element = viewport.value;
       if (element === null || !isPlacing) return;
@@ -162,17 +172,6 @@ export function useTranscriptScroll({ rows, part, viewport, place, from, onRead 
     },
     { attributeFilter: ['data-unseen'] },
   );
-  /** The browser would go to the first row, which is not the first entry. */
-  useEventListener(viewport, 'keydown', (event) => {
-    const isPlainHome = event.key === 'Home' && !event.ctrlKey && !event.altKey && !event.metaKey && !event.shiftKey;
-    if (!isPlainHome || event.target !== viewport.value) return;
-    event.preventDefault();
-    place.value = { ...place.value, isFollowing: false };
-    part.showAll();
-    void nextTick(() => {
-      virtualizer.value.scrollToIndex(0, { align: 'start' });
-    });
-  });
   useEventListener(viewport, ['wheel', 'pointerdown', 'keydown', 'touchstart'], () => {
     isPlacing = false;
   });
@@ -183,7 +182,7 @@ export function useTranscriptScroll({ rows, part, viewport, place, from, onRead 
     else goTo(from);
   });
 
-  return { virtualizer, toEnd, toKey, goTo };
+  return { virtualizer, toStart, toEnd, toKey, goTo };
 }
 
 /** See `app/follow-seen.ts`. */

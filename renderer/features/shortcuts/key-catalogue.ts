@@ -69,6 +69,7 @@ export const keyCatalogue: readonly ActionInfo[] = [
     isKeyReserved: true,
   },
   chat('chat.write', 'chat.keys.write', 'r'),
+  chat('chat.first', 'chat.keys.first', 'Home'),
   chat('chat.latest', 'chat.keys.latest', 'End'),
   guarded(chat('chat.accept', 'chat.keys.accept', 'y')),
   guarded(chat('chat.decline', 'chat.keys.decline', 'x')),

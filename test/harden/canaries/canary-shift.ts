@@ -22,7 +22,7 @@ const account = 'practice';
 const quiet = { agents: 4, chats: 0, rate: 0 } as const;
 
 export interface ShiftOptions extends Pick<LaunchOptions, 'startedBy'> {
-  /** Values of the policy besides the proxy. */
+  /** Values of the policy, in addition to the proxy. */
   readonly policy?: Readonly<Record<string, unknown>>;
 }
 

@@ -7,6 +7,7 @@ import {
   type ServerResponse,
 } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
 import type { Secrets } from './secrets';
 
 /** What the servers behind accept, in place of what the console sends: their passwords are words of every text. */
@@ -79,7 +80,7 @@ export class ObservingProxy {
   }
 
   async #pass(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const body = this.#exchanged(await textOf(request));
+    const body = this.#exchanged(await text(request));
     const headers = { ...request.headers, connection: 'close' };
     for (const name of ['proxy-authorization', 'content-length']) Reflect.deleteProperty(headers, name);
     if (headers.authorization !== undefined) headers.authorization = this.#authorization(headers.authorization);
@@ -133,10 +134,4 @@ export class ObservingProxy {
     // The beginning is the same for every response.
     if (response !== undefined) this.#secrets.observe('SAML response', response.slice(-48));
   }
-}
-
-async function textOf(request: IncomingMessage): Promise<string> {
-  const pieces: Buffer[] = [];
-  for await (const piece of request) pieces.push(piece as Buffer);
-  return Buffer.concat(pieces).toString('utf8');
 }

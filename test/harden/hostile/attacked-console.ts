@@ -47,11 +47,14 @@ export class AttackedConsole {
   }
 
   /** Gives the answer, and returns what the console did wrong; a rejection means that it was not given at all. */
-  async suffer(answer: HostileAnswer): Promise<readonly string[]> {
+  async receive(answer: HostileAnswer): Promise<readonly string[]> {
     const logged = this.#log().length;
-    const taken = this.#server.arm(answer);
+    let isTaken = false;
+    void this.#server.arm(answer).then(() => {
+      isTaken = true;
+    });
     if (answer.at === 'read') await this.#window.goTo('Agents');
-    await within(taken, takenWithinMs, `${answer.name} was not delivered`);
+    await eventually(`${answer.name} is delivered`, () => Promise.resolve(isTaken), Boolean, takenWithinMs);
     if (answer.at === 'read') await this.#window.goTo('Chats');
     const wrong: string[] = [];
     const { named } = answer;
@@ -117,16 +120,4 @@ export class AttackedConsole {
   #log(): string {
     return readFileSync(path.join(this.#console.launched.profile, 'logs', 'sightline.log'), 'utf8');
   }
-}
-
-async function within(work: Promise<void>, ms: number, otherwise: string): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => {
-      reject(new Error(otherwise));
-    }, ms);
-  });
-  await Promise.race([work, late]).finally(() => {
-    clearTimeout(timer);
-  });
 }

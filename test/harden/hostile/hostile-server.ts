@@ -8,6 +8,7 @@ import {
   type ServerResponse,
 } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
 import type { Exchange, HostileAnswer } from './hostile-answer';
 
 interface Held {
@@ -71,10 +72,6 @@ export class HostileServer {
     });
   }
 
-  disarm(): void {
-    this.#armed = null;
-  }
-
   stop(): void {
     for (const server of [this.#server, this.#stranger]) {
       server.close();
@@ -83,7 +80,7 @@ export class HostileServer {
   }
 
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const body = await textOf(request);
+    const body = await text(request);
     this.requests.push({ path: request.url ?? '', cookie: request.headers.cookie ?? '' });
     const forward: Exchange['forward'] = (headers) => void this.#forward(exchange, headers);
     const strangerUrl = `http://localhost:${portOf(this.#stranger)}`;
@@ -146,12 +143,6 @@ function asWritten(value: string | readonly string[]): string | string[] {
 function kindOf({ method, url = '' }: IncomingMessage, body: string): HostileAnswer['at'] | null {
   if (method === 'POST' && body.includes('"/meta/connect"')) return 'poll';
   return method === 'GET' && url.includes('/contacts?') ? 'read' : null;
-}
-
-async function textOf(request: IncomingMessage): Promise<string> {
-  const pieces: Buffer[] = [];
-  for await (const piece of request) pieces.push(piece as Buffer);
-  return Buffer.concat(pieces).toString('utf8');
 }
 
 function portOf(server: Server): number {

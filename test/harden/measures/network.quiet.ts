@@ -8,7 +8,7 @@ import { Secrets } from '../canaries/secrets';
 import { TracedConnections } from '../quiet/traced-connections';
 
 const goal = '0 connections of a shift to anything but the configured server, proxy, identity provider and update feed';
-/** A network for examples, where nobody answers: the tracer has to see that it was tried. */
+/** A network for examples, where no host answers: the tracer has to see that it was tried. */
 const foreign = { address: '192.0.2.1', port: 9 };
 
 /** Follows every process of a console through a shift, and asks the kernel and the proxy where anything went. */

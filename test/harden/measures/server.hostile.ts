@@ -25,13 +25,13 @@ export const measure: Measure = {
       const before = console.resetPeak();
       for (const answer of answers) {
         console.resetPeak();
-        const complaints = await console.suffer(answer);
+        const problems = await console.receive(answer);
         delivered += 1;
         const grown = console.peak() - before;
         growth = Math.max(growth, grown);
         if (grown > maxGrowthMb) report(`${answer.name}: +${grown.toFixed(0)} MB`);
-        if (complaints.length > 0) wrong += 1;
-        for (const complaint of complaints) report(`${answer.name}: ${complaint}`);
+        if (problems.length > 0) wrong += 1;
+        for (const problem of problems) report(`${answer.name}: ${problem}`);
       }
     } finally {
       await console.close();

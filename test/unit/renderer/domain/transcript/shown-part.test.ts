@@ -2,17 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { TranscriptEntry, TranscriptGap } from '../../../../../preload/contract';
 import { entriesAdded, partFrom, positionOf } from '../../../../../renderer/domain/transcript/shown-part';
+import { entry } from '../seeds';
 
-const author = {
-  participantId: 'p',
-  kind: 'customer',
-  nickname: 'Kim',
-  userId: null,
-  visibility: 'everyone',
-} as const;
-const entryOf = (index: number): TranscriptEntry => ({
-  ...{ index, kind: 'text', author, visibility: 'everyone', text: String(index), at: index },
-});
+const entryOf = (index: number): TranscriptEntry => entry(index, 'customer');
 const gapOf = (afterIndex: number | null, beforeIndex: number | null): TranscriptGap => ({
   ...{ afterIndex, beforeIndex, from: 0, to: 1 },
 });
