@@ -1,6 +1,7 @@
 import type { DraftRevision, PlayedSound, SessionState, ShellAction } from '../../preload/contract';
 import { createShellActionQueue } from './shell-action-queue';
 import type { ConsoleWindow, WindowOptions } from './console-window';
+import { PageTraces } from './page-traces';
 import type { Publisher } from '../ipc/publisher';
 import type { SeenWindows } from './seen-windows';
 import type { ShownAgents } from './shown-agents';
@@ -41,7 +42,10 @@ export interface Windows {
   readonly openWall: () => void;
   /** Shows a chat in the main window. */
   readonly openChat: (chatId: string) => void;
-  /** Closes the wall window at sign-out and opens it at the next sign-in if the user had not closed it. */
+  /**
+   * Closes the wall window at sign-out and opens it at the next sign-in if the user had not closed it. Loads the main
+   * window's page again when it may hold what the next person must not find.
+   */
   readonly onSessionChange: (session: SessionState) => void;
   /** Sends an action from tray, menu or notification to the main window. */
   readonly sendToMain: (action: ShellAction) => void;
@@ -87,6 +91,7 @@ export function createWindows(options: WindowsOptions): Windows {
   const trustedContentsIds = new Set<number>();
   let isPuttingAway = false;
   let isSignedIn = false;
+  const traces = new PageTraces();
 
   const ofRole = (role: WindowRole): ConsoleWindow | null =>
     [...windows.values()].find((one) => one.role === role)?.window ?? null;
@@ -183,7 +188,11 @@ export function createWindows(options: WindowsOptions): Windows {
       showMain();
       sendToMain({ type: 'openChat', chatId });
     },
-    onSessionChange: ({ phase }) => {
+    onSessionChange: (session) => {
+      const { phase } = session;
+      const page = ofRole('main')?.page;
+      // The fallback page holds nothing.
+      if (traces.sessionChanged(session) && page?.isStopped() === false) page.openAgain();
       const wasSignedIn = isSignedIn;
       isSignedIn = phase === 'signedIn';
       if (isSignedIn && !wasSignedIn && wallWindowSetting.read() && ofRole('wall') === null) {

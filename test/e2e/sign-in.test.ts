@@ -2,6 +2,7 @@ import { createServer, type RequestListener } from 'node:http';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
 import { startPracticeServer } from '../../main/practice/floor-server';
+import { ConsolePage } from '../support/electron/console-page';
 import { consoleForTest } from '../support/electron/console-test';
 import { freePort } from '../support/electron/free-port';
 
@@ -117,6 +118,26 @@ describe('signing in', () => {
     expect(await second.page.getByLabel('Server address').inputValue()).toBe(url);
     expect(await second.page.getByLabel('Username').inputValue()).toBe('supervisor');
     expect(await second.page.getByLabel('Password', { exact: true }).inputValue()).toBe('');
+  });
+
+  it('comes back after a sign-out as a new page with the server, the name and the focus, and signs in again', async () => {
+    const url = await floor();
+    const { page } = await consoleForTest();
+    const window = new ConsolePage(page);
+    const mark = (): Promise<unknown> => page.evaluate(() => Reflect.get(globalThis, 'mark') as unknown);
+    await signIn(page, url, 'supervisor', 'practice');
+    await window.isLive();
+    await page.evaluate(() => Reflect.set(globalThis, 'mark', 'left'));
+    expect(await mark()).toBe('left');
+    await window.signOut();
+    await page.getByLabel('Server address').waitFor();
+    expect(await mark()).toBeUndefined();
+    expect(await page.getByLabel('Server address').inputValue()).toBe(url);
+    expect(await page.getByLabel('Username').inputValue()).toBe('supervisor');
+    await page.locator('input[type="password"]:focus').waitFor();
+    await page.keyboard.type('practice');
+    await page.keyboard.press('Enter');
+    await window.isLive();
   });
 
   it('prefills the address given on the command line', async () => {

@@ -130,7 +130,7 @@ export class AttendedConsole {
 
   /** Signs out and in again; the watches are made again by the setting. */
   async signInAgain(options: { readonly rememberPassword: boolean }): Promise<void> {
-    await this.invoke('session.signOut', null);
+    await this.#signOut();
     await this.#enter(options);
     await this.#hasEveryWatch();
   }
@@ -142,6 +142,20 @@ export class AttendedConsole {
   async #signIn(): Promise<void> {
     await this.#enter({ rememberPassword: false });
     await this.watchEverybody();
+  }
+
+  /** Ends with the page that replaces the present one. */
+  async #signOut(): Promise<void> {
+    await this.launched.app.evaluate(async ({ BrowserWindow }) => {
+      const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+      const hasLoaded = new Promise<void>((resolve) => {
+        contents?.once('did-finish-load', () => {
+          resolve();
+        });
+      });
+      contents?.executeJavaScript(`window.sightline.invoke('session.signOut', null)`).catch(() => undefined);
+      await hasLoaded;
+    });
   }
 
   async #enter({ rememberPassword }: { readonly rememberPassword: boolean }): Promise<void> {

@@ -62,8 +62,11 @@ async function signOut(shift: CanaryShift): Promise<void> {
 }
 
 async function expiry(shift: CanaryShift): Promise<void> {
+  const { page } = shift.window;
   shift.proxy.acceptsSessions = false;
-  await shift.window.page.locator('[data-testid="connection"]:not([data-phase="live"])').waitFor({ timeout: 40_000 });
+  // The connection may end too fast to be seen.
+  const [ending, ended] = [page.locator('[data-testid="connection"]:not([data-phase="live"])'), page.locator('.door')];
+  await ending.or(ended).first().waitFor({ timeout: 40_000 });
   await signalMain(shift, 'SIGKILL');
 }
 

@@ -88,8 +88,11 @@ export class ConsolePage {
     await this.page.keyboard.press('Enter');
   }
 
+  /** Signs out, and waits for the page that replaces this one. */
   async signOut(): Promise<void> {
+    const fresh = this.page.waitForEvent('load');
     await this.page.getByRole('button', { name: /account and theme/ }).click();
     await this.page.getByRole('menuitem', { name: 'Sign out' }).click();
+    await fresh;
   }
 }

@@ -208,6 +208,41 @@ describe('main window', () => {
   });
 });
 
+describe('the page after a session', () => {
+  const [signingIn, signingOut] = [{ phase: 'signingIn' }, { phase: 'signingOut' }] as const;
+  const signedInAs = (userId: string): SessionState => ({ phase: 'signedIn', who: { ...who, userId } });
+  const loads = (...sessions: SessionState[]): readonly number[] => {
+    const { windows, ofRole } = setUp();
+    const did = ofRole('main')?.did ?? [];
+    return sessions.map((session) => {
+      did.splice(0);
+      windows.onSessionChange(session);
+      return did.filter((one) => one === 'openAgain').length;
+    });
+  };
+
+  it('is loaded again after a sign-out, not after a failed sign-in', () => {
+    expect(loads(signingIn, signedOut, signingIn, signedIn, signingOut, signedOut, signingIn, signedIn)).toEqual([
+      ...[0, 0, 0, 0, 0, 1, 0, 0],
+    ]);
+  });
+
+  it('stays after a session that ended by itself, until someone else signs in', () => {
+    const same = [signedInAs('a'), signedOut, signingIn, signedInAs('a')];
+    const another = [signedOut, signingIn, signedInAs('b'), signingOut, signedOut];
+    expect(loads(...same, ...another)).toEqual([...[0, 0, 0, 0], ...[0, 0, 1, 0, 1]]);
+  });
+
+  it('is left alone while the fallback page stands in for it', () => {
+    const { windows, ofRole } = setUp();
+    const main = ofRole('main');
+    if (main === undefined) throw new Error('the main window opens at the start');
+    main.isStopped = true;
+    for (const session of [signedIn, signingOut, signedOut]) windows.onSessionChange(session);
+    expect(main.did).not.toContain('openAgain');
+  });
+});
+
 describe('two windows', () => {
   it('reply to heartbeats, receive changes and reload independently', () => {
     const { windows, opened, seen } = setUp();
