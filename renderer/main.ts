@@ -24,12 +24,13 @@ app.use(createPinia()).use(i18n);
 app.runWithContext(() =>
   connectStores({
     beforeSnapshot: async () => {
-      // A page that was loaded again in the middle of a shift needs its shell at once.
-      if (useViewStore().recalled !== null) void loadShells();
-      await loadLanguage(i18n.global);
+      // The wall, and a page that was loaded again in the middle of a shift, need their shell at once.
+      const shells = isWall || useViewStore().recalled !== null ? loadShells(i18n.global) : null;
+      await loadLanguage(i18n.global, 'first');
+      if (isWall) await shells;
       app.mount('#app');
     },
     // After the first screen is painted, which in most cases is the sign-in page.
-    afterSnapshot: () => requestIdleCallback(() => void loadShells()),
+    afterSnapshot: () => requestIdleCallback(() => void loadShells(i18n.global)),
   }),
 );

@@ -5,3 +5,13 @@ declare module '*.vue' {
   const component: DefineComponent;
   export default component;
 }
+
+/** A part of a catalogue (`first-blocks.ts`), which the build compiled. */
+declare module '*.json?first' {
+  const texts: Partial<typeof import('./locales/en.json')>;
+  export default texts;
+}
+declare module '*.json?rest' {
+  const texts: Partial<typeof import('./locales/en.json')>;
+  export default texts;
+}

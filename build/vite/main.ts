@@ -1,5 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
+import { outsideBlocks } from '../../main/ui-strings/outside-blocks';
+import { onlyBlocks } from './catalogue-blocks';
 
 const fromRoot = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 
@@ -12,6 +14,7 @@ const fromRoot = (path: string): string => fileURLToPath(new URL(`../../${path}`
 export default defineConfig({
   root: fromRoot('main'),
   publicDir: false,
+  plugins: [onlyBlocks(outsideBlocks)],
   ssr: { noExternal: true, external: ['electron', 'electron/main', 'electron/common'] },
   build: {
     ssr: true,

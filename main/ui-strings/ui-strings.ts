@@ -11,9 +11,12 @@ import {
 import { languageOf, languages, type Language } from '../../preload/contract/languages';
 import { catalogues, type TextKey } from '../../renderer/locales/catalogues';
 import { fallbackLanguage, pluralRules } from '../../renderer/locales/plural-rules';
+import type { outsideBlocks } from './outside-blocks';
 
 /** Texts outside the windows, and those that windows share. */
-export type OutsideText = TextKey<'outside'> | TextKey<'connection'> | TextKey<'shell'> | TextKey<'many'>;
+export type OutsideText = {
+  readonly [Block in (typeof outsideBlocks)[number]]: TextKey<Block>;
+}[(typeof outsideBlocks)[number]];
 
 // The message compiler of vue-i18n without Vue, so that syntax and plural rules equal those of the windows.
 registerMessageCompiler(compile);

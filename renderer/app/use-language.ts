@@ -1,15 +1,22 @@
 import { computed, shallowRef, watch, type ComputedRef } from 'vue';
 import { useI18n } from 'vue-i18n';
 import { languages, type Language } from '../../preload/contract/languages';
-import { loadCatalogue, type Catalogue } from '../locales/load-catalogue';
+import { loadTexts, type CataloguePart, type Texts } from '../locales/load-catalogue';
 import { fallbackLanguage } from '../locales/plural-rules';
 import { useSessionStore } from '../stores/session.store';
 import { useSettingsStore } from '../stores/settings.store';
 
 /** The part of vue-i18n's translator used here. */
-interface Translator {
-  readonly availableLocales: readonly string[];
-  setLocaleMessage(language: Language, texts: Catalogue): void;
+export interface Translator {
+  getLocaleMessage(language: Language): object;
+  mergeLocaleMessage(language: Language, texts: Texts): void;
+}
+
+/** A block of each part: a part is loaded when its block is there. */
+const blockOf: Readonly<Record<CataloguePart, string>> = { first: 'signIn', rest: 'chatList' };
+
+function hasTexts(translator: Translator, language: Language, part: CataloguePart): boolean {
+  return Object.hasOwn(translator.getLocaleMessage(language), blockOf[part]);
 }
 
 /** The language that the supervisor chose, or that of the system. */
@@ -19,26 +26,30 @@ function chosenLanguage(): Language {
 }
 
 /**
- * Loads the texts of the chosen language, so that a window that is mounted afterwards never shows another one first.
- * Without them, the window is English.
+ * Loads a part of the texts of the chosen language, so that what is mounted afterwards never shows another language
+ * first. If they cannot be read, the window is English.
  */
-export async function loadLanguage(translator: Translator, language: Language = chosenLanguage()): Promise<void> {
-  if (translator.availableLocales.includes(language)) return;
+export async function loadLanguage(
+  translator: Translator,
+  part: CataloguePart,
+  language: Language = chosenLanguage(),
+): Promise<void> {
+  if (hasTexts(translator, language, part)) return;
   try {
-    translator.setLocaleMessage(language, await loadCatalogue(language));
+    translator.mergeLocaleMessage(language, await loadTexts(language, part));
   } catch (cause) {
     reportError(cause);
+    if (language !== fallbackLanguage) await loadLanguage(translator, part, fallbackLanguage);
   }
 }
 
 /**
  * Applies the chosen language and its direction to the texts and the document, also at run time: a language that was not
- * used yet as soon as its texts are loaded.
+ * used yet as soon as all its texts are loaded.
  */
 export function useLanguage(): { readonly direction: ComputedRef<'ltr' | 'rtl'> } {
   const translator = useI18n();
   const applied = shallowRef<Language>(fallbackLanguage);
-  const isLoaded = (language: Language): boolean => translator.availableLocales.includes(language);
   const apply = (language: Language): void => {
     applied.value = language;
     translator.locale.value = language;
@@ -47,9 +58,11 @@ export function useLanguage(): { readonly direction: ComputedRef<'ltr' | 'rtl'> 
   };
   watch(
     chosenLanguage,
-    async (language) => {
-      if (!isLoaded(language)) await loadLanguage(translator, language);
-      if (isLoaded(language) && language === chosenLanguage()) apply(language);
+    async (language, before) => {
+      const parts: readonly CataloguePart[] = before === undefined ? ['first'] : ['first', 'rest'];
+      const isComplete = (): boolean => parts.every((part) => hasTexts(translator, language, part));
+      if (!isComplete()) await Promise.all(parts.map((part) => loadLanguage(translator, part, language)));
+      if (isComplete() && language === chosenLanguage()) apply(language);
     },
     { immediate: true },
   );

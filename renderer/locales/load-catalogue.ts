@@ -1,18 +1,23 @@
 import type { Language } from '../../preload/contract/languages';
-import en from './en.json';
+import type { catalogues } from './catalogues';
+import englishFirst from './en.json?first';
 
-export type Catalogue = typeof en;
+/** Some blocks of a catalogue. */
+export type Texts = Partial<(typeof catalogues)['en']>;
+/** What a window shows before it is signed in (`first-blocks.ts`), and everything else. */
+export type CataloguePart = 'first' | 'rest';
 
-/** English is in every window: it is the language to fall back to. */
-export const builtInCatalogues = { en };
+/** In every window from the start, because English is the language to fall back to. */
+export const builtInTexts = { en: englishFirst };
 
-const loaders: Readonly<Record<Exclude<Language, 'en'>, () => Promise<{ readonly default: unknown }>>> = {
-  de: () => import('./de.json'),
-  ar: () => import('./ar.json'),
-};
+const loaders: Readonly<Record<Language, Readonly<Record<CataloguePart, () => Promise<{ readonly default: Texts }>>>>> =
+  {
+    en: { first: () => Promise.resolve({ default: englishFirst }), rest: () => import('./en.json?rest') },
+    de: { first: () => import('./de.json?first'), rest: () => import('./de.json?rest') },
+    ar: { first: () => import('./ar.json?first'), rest: () => import('./ar.json?rest') },
+  };
 
-/** Loads the texts of a language. Rejects if the file cannot be read. */
-export async function loadCatalogue(language: Language): Promise<Catalogue> {
-  // The compiler cannot see that a text that the build compiled is no string any more.
-  return language === 'en' ? en : ((await loaders[language]()).default as Catalogue);
+/** Loads a part of the texts of a language. Rejects if the file cannot be read. */
+export async function loadTexts(language: Language, part: CataloguePart): Promise<Texts> {
+  return (await loaders[language][part]()).default;
 }

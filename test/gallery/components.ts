@@ -1,6 +1,7 @@
 import { ConfigProvider, TooltipProvider } from 'reka-ui';
 import { createApp, defineComponent, h } from 'vue';
 import { createAppI18n } from '../../renderer/app/i18n';
+import { catalogues } from '../../renderer/locales/catalogues';
 import '../../renderer/ui/base.css';
 import { componentStories } from './component-stories';
 import './components.css';
@@ -30,4 +31,4 @@ const page = defineComponent(
       ),
     ),
 );
-createApp(page).use(createAppI18n()).mount('#app');
+createApp(page).use(createAppI18n(catalogues)).mount('#app');

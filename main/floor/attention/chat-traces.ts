@@ -52,12 +52,14 @@ export class ChatTraces {
     return this.#followed.get(chatId);
   }
 
+  /** Phrases are prepared when there is a chat, because preparing all of them takes longer than starting a window. */
   get isReading(): boolean {
-    return !this.#isListeningReady || this.#waiting.size > 0;
+    return this.#waiting.size > 0 || (!this.#isListeningReady && this.#followed.size > 0);
   }
 
   /** Processes whole waiting chats until `maxEntries` entries are done; returns the ids of these chats. */
   processPending(maxEntries: number): readonly string[] {
+    if (!this.isReading) return [];
     this.#isListeningReady ||= this.#listening.prepare(phrasesPerTurn);
     if (!this.#isListeningReady) return [];
     const read: string[] = [];
@@ -144,10 +146,10 @@ export class ChatTraces {
 
   /**
    * Returns the advanced trace if all new entries and gaps follow it; otherwise the whole transcript is processed
-   * again.
+   * again. So it is while phrases are prepared, since a search would prepare the rest at once.
    */
   #carriedOn({ trace, gaps }: TrackedChat, added: readonly TranscriptEntry[]): ChatTrace | null {
-    if (trace === null) return null;
+    if (trace === null || !(this.#isListeningReady || added.length === 0)) return null;
     const last = trace.lastIndex ?? -Infinity;
     const isAtEnd =
       added.every(({ index }) => index > last) && gaps.every(({ afterIndex }) => (afterIndex ?? -Infinity) <= last);

@@ -8,14 +8,14 @@ import { connectBridge } from '../../../renderer/bridge/bridge';
 import { createAppI18n } from '../../../renderer/app/i18n';
 import { catalogues } from '../../../renderer/locales/catalogues';
 import { connectStores } from '../../../renderer/app/connect-stores';
-import { loadShells } from '../../../renderer/app/lazy-shells';
+import { loadAllShells } from '../renderer/load-all-shells';
 import MainWindow from '../../../renderer/app/MainWindow.vue';
 import { origin, supervisor, type VirtualFloor } from '../../faults/world/virtual-floor';
 import { MainHalf, type AskedCommand, type MainHalfOptions } from '../console/main-half';
 import type { Outgoing } from './allowed-reads';
 import { RecordedHttp } from './recorded-http';
 
-await loadShells();
+await loadAllShells();
 
 const windowId = 1;
 

@@ -5,6 +5,7 @@ import { TooltipProvider } from 'reka-ui';
 import { h } from 'vue';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createAppI18n } from '../../../renderer/app/i18n';
+import { catalogues } from '../../../renderer/locales/catalogues';
 import { componentStories } from '../../gallery/component-stories';
 import { keyboardText } from '../../gallery/page-in-browser';
 
@@ -19,7 +20,7 @@ describe('the gallery', () => {
 
   it.each(componentStories.map((story) => [story.shows.join(', '), story] as const))('draws %s', (_, story) => {
     const wrapper = mount(() => h(TooltipProvider, () => story.draw()), {
-      global: { plugins: [createAppI18n()] },
+      global: { plugins: [createAppI18n(catalogues)] },
       attachTo: document.body,
     });
     onTestFinished(() => {

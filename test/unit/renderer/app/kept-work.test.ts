@@ -2,7 +2,7 @@ import { flushPromises } from '@vue/test-utils';
 import { createPinia, setActivePinia } from 'pinia';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { DraftPlace, Draft, SavedWatch, ViewState } from '../../../../preload/contract';
-import { loadShells } from '../../../../renderer/app/lazy-shells';
+import { loadAllShells } from '../../../support/renderer/load-all-shells';
 import MainWindow from '../../../../renderer/app/MainWindow.vue';
 import { connectStores } from '../../../../renderer/app/connect-stores';
 import { connectBridge } from '../../../../renderer/bridge/bridge';
@@ -19,7 +19,7 @@ import { FakeBridge } from '../../../support/renderer/fake-bridge';
 import { freezeTime, mountOnFloor } from '../../../support/renderer/mount-on-floor';
 import { emptySnapshot } from '../../../support/renderer/seed-floor';
 
-await loadShells();
+await loadAllShells();
 const now = Date.UTC(2026, 10, 22, 21, 0);
 const kim = '0001Da9PFC93000S';
 const place: DraftPlace = { chatId: kim, mode: 'coach', audience: 'agents', readers: [], sentAs: null };

@@ -2,7 +2,7 @@ import { flushPromises } from '@vue/test-utils';
 import { describe, expect, it, vi } from 'vitest';
 import { h } from 'vue';
 import ErrorBoundary from '../../../../renderer/app/ErrorBoundary.vue';
-import { loadShells } from '../../../../renderer/app/lazy-shells';
+import { loadAllShells } from '../../../support/renderer/load-all-shells';
 import MainWindow from '../../../../renderer/app/MainWindow.vue';
 import ToastHost from '../../../../renderer/features/toasts/ToastHost.vue';
 import { useChatsStore } from '../../../../renderer/stores/chats.store';
@@ -12,7 +12,7 @@ import { busyFloor } from '../../../support/renderer/busy-floor';
 import { freezeTime, mountOnFloor } from '../../../support/renderer/mount-on-floor';
 import { emptySnapshot } from '../../../support/renderer/seed-floor';
 
-await loadShells();
+await loadAllShells();
 const now = Date.UTC(2026, 10, 22, 21, 0);
 const kim = '0001Da9PFC93000S';
 

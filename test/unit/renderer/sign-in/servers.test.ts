@@ -1,5 +1,5 @@
 import { flushPromises } from '@vue/test-utils';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { useSessionStore } from '../../../../renderer/stores/session.store';
 import { openSignIn } from '../../../support/renderer/open-sign-in';
 
@@ -12,7 +12,7 @@ async function openWithServers() {
   const door = await openSignIn();
   door.bridge.desktop.servers = servers;
   await useSessionStore().load();
-  await flushPromises();
+  await vi.dynamicImportSettled();
   const item = async (text: string): Promise<void> => {
     // The menu opens by the keyboard as well; a press of a pointer needs a layout.
     await door.wrapper.get('[data-testid="servers"]').trigger('keydown', { key: 'Enter' });

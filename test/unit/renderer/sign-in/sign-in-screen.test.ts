@@ -179,7 +179,7 @@ describe('the door', () => {
     await wrapper.vm.$nextTick();
     expect(wrapper.text()).toContain('Save password');
     expect((field('Username').get('input').element as HTMLInputElement).value).toBe('sofia');
-    expect(wrapper.get('[role="checkbox"]').attributes('aria-checked')).toBe('true');
+    expect(wrapper.get('[type="checkbox"]').element).toHaveProperty('checked', true);
   });
 
   it('keeps a choice not to save the password when the store replies later', async () => {
@@ -187,11 +187,11 @@ describe('the door', () => {
     const session = useSessionStore();
     const { profile } = session;
     if (profile === null) throw new Error('the profile was loaded');
-    await wrapper.get('[role="checkbox"]').trigger('click');
-    await wrapper.get('[role="checkbox"]').trigger('click');
+    await wrapper.get('[type="checkbox"]').trigger('click');
+    await wrapper.get('[type="checkbox"]').trigger('click');
     session.profile = { ...profile, hasRememberedPassword: true };
     await wrapper.vm.$nextTick();
-    expect(wrapper.get('[role="checkbox"]').attributes('aria-checked')).toBe('false');
+    expect(wrapper.get('[type="checkbox"]').element).toHaveProperty('checked', false);
   });
 });
 

@@ -2,12 +2,12 @@ import { flushPromises } from '@vue/test-utils';
 import { describe, expect, it, vi } from 'vitest';
 import type { FloorChange, Snapshot, StepBackItem, StepBackState } from '../../../../preload/contract';
 import AppShell from '../../../../renderer/app/AppShell.vue';
-import { loadShells } from '../../../../renderer/app/lazy-shells';
+import { loadAllShells } from '../../../support/renderer/load-all-shells';
 import MainWindow from '../../../../renderer/app/MainWindow.vue';
 import { busyFloor } from '../../../support/renderer/busy-floor';
 import { freezeTime, mountOnFloor } from '../../../support/renderer/mount-on-floor';
 
-await loadShells();
+await loadAllShells();
 const now = Date.UTC(2026, 10, 22, 21, 0);
 const kim = '0001Da9PFC93000S';
 

@@ -1,14 +1,14 @@
 import { flushPromises } from '@vue/test-utils';
 import { describe, expect, it, vi } from 'vitest';
 import type { Snapshot, TranscriptEntry } from '../../../../preload/contract';
-import { loadShells } from '../../../../renderer/app/lazy-shells';
+import { loadAllShells } from '../../../support/renderer/load-all-shells';
 import MainWindow from '../../../../renderer/app/MainWindow.vue';
 import { useSettingsStore } from '../../../../renderer/stores/settings.store';
 import { busyFloor } from '../../../support/renderer/busy-floor';
 import { freezeTime, mountOnFloor } from '../../../support/renderer/mount-on-floor';
 import { participant, seedChat, seedTranscript } from '../../../support/renderer/seed-floor';
 
-await loadShells();
+await loadAllShells();
 const now = Date.UTC(2026, 10, 22, 21, 0);
 
 freezeTime(now);

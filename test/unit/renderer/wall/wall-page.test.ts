@@ -1,7 +1,7 @@
 import { flushPromises } from '@vue/test-utils';
 import { describe, expect, it, vi } from 'vitest';
 import type { ChatAttention, Snapshot, WallSettings } from '../../../../preload/contract';
-import { loadShells } from '../../../../renderer/app/lazy-shells';
+import { loadAllShells } from '../../../support/renderer/load-all-shells';
 import MainWindow from '../../../../renderer/app/MainWindow.vue';
 import { useChatsStore } from '../../../../renderer/stores/chats.store';
 import { useDraftsStore } from '../../../../renderer/stores/drafts.store';
@@ -10,7 +10,7 @@ import { busyFloor } from '../../../support/renderer/busy-floor';
 import { freezeTime, mountOnFloor } from '../../../support/renderer/mount-on-floor';
 import { seedChat, seedTranscript } from '../../../support/renderer/seed-floor';
 
-await loadShells();
+await loadAllShells();
 const now = Date.UTC(2026, 10, 22, 21, 0);
 
 freezeTime(now);

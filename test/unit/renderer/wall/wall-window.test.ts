@@ -1,7 +1,7 @@
 import { flushPromises } from '@vue/test-utils';
 import { describe, expect, it } from 'vitest';
 import type { ChatAttention, Snapshot } from '../../../../preload/contract';
-import { loadShells } from '../../../../renderer/app/lazy-shells';
+import { loadAllShells } from '../../../support/renderer/load-all-shells';
 import WallWindow from '../../../../renderer/app/WallWindow.vue';
 import { useChatsStore } from '../../../../renderer/stores/chats.store';
 import { useToastsStore } from '../../../../renderer/stores/toasts.store';
@@ -10,7 +10,7 @@ import { busyFloor } from '../../../support/renderer/busy-floor';
 import { mountOnFloor } from '../../../support/renderer/mount-on-floor';
 import { seedChat, seedTranscript } from '../../../support/renderer/seed-floor';
 
-await loadShells();
+await loadAllShells();
 const now = Date.UTC(2026, 10, 22, 21, 0);
 
 function floorOf(urgentIds: string): Snapshot {
