@@ -47,6 +47,7 @@ import { createFloorCommands } from './floor/commands/floor-commands';
 import { FloorStore } from './floor/floor-store';
 import { createGenesysPlatform } from './session/genesys-platform';
 import type { Http } from './gws/http-port';
+import { mostPerSecond } from './settings/request-rate';
 import { pollPauseMs } from './gws/stream/poll-pause';
 import { recordRequests } from './gws/requests/recorded-http';
 import { createHandlers } from './ipc/handlers';
@@ -182,6 +183,7 @@ export function compose({
     sink: floorStore,
     ownChannels: () => floorStore.ownChannels,
     pollPauseMs: () => pollPauseMs(seenWindows.isAnySeen),
+    mostPerSecond: () => mostPerSecond(settings.current()),
   });
   const connectionCheck = composeConnectionCheck({
     policy,
@@ -205,6 +207,7 @@ export function compose({
     practice,
     remembered,
     isHostAllowed: (host) => isHostAllowed(policy.state, host),
+    rights,
     log: log('session'),
   });
   const {

@@ -13,6 +13,7 @@ import type {
   Watch,
 } from '../../preload/contract';
 import { mayBeSeen } from '../../preload/contract/exposure';
+import { isOfMissingRecords } from '../../preload/contract/model/journal';
 import type { Clock, Disposer } from '../base/clock';
 import type { Logger } from '../base/log';
 import { WatchedTime, watchedStretches, type WatchedStretch } from '../journal/watched-time';
@@ -165,7 +166,7 @@ export class BudgetKeeper {
       this.#history = watchedStretches(entries).map((stretch) =>
         stretch.to === null ? { ...stretch, to: lastAt, isEndUnknown: true } : stretch,
       );
-      this.#isHistoryKnown = entries.every(({ kind }) => kind !== 'recordsLost' && kind !== 'journalDamaged');
+      this.#isHistoryKnown = entries.every(({ kind }) => !isOfMissingRecords(kind) && kind !== 'journalDamaged');
     } catch (cause) {
       if (own !== this.#signIns) return;
       this.#options.log.error('the watched time of today could not be read', { cause });

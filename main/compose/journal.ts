@@ -28,6 +28,7 @@ export function composeJournal({ settings, isExportAllowed, ...options }: Journa
     openStorage: (folder) => createDiskStorage(path.join(userDataFolder(), 'journal', folder)),
     pause: () => new Promise(setImmediate),
     retention: () => retentionOf(settings()),
+    isKept: () => settings().keepsJournal,
   });
   return {
     journal,

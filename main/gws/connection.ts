@@ -71,7 +71,7 @@ export class Connection {
     this.#serverClock = new ServerClock(clock, (aheadMs) => {
       this.#status.setClockOffset(aheadMs);
     });
-    this.#budget = new RequestBudget(clock, random);
+    this.#budget = new RequestBudget(clock, random, options.mostPerSecond?.() ?? null);
     this.session = new HttpSession({
       baseUrl,
       http,

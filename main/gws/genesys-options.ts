@@ -24,6 +24,8 @@ export interface GenesysOptions {
   readonly ownChannels?: OwnStanding;
   /** Returns the least pause between two polls; see `poll-pause.ts`. Absent: none. */
   readonly pollPauseMs?: () => number;
+  /** Returns how many requests a second are sent at most, for the sessions opened from then on. Absent or `null`: no limit. */
+  readonly mostPerSecond?: () => number | null;
 }
 
 export interface SignedInFacts {

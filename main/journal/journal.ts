@@ -3,6 +3,7 @@ import type { JournalData, JournalEntry, JournalKind, JournalPeriod, JournalStat
 import type { Clock } from '../base/clock';
 import type { Logger } from '../base/log';
 import { JournalWriter } from './journal-writer';
+import { NotKept } from './not-kept';
 import type { JournalStorage } from './journal-storage';
 import { firstRecordTime, readEntries } from './read-entries';
 import type { Retention } from './retention';
@@ -25,6 +26,8 @@ export interface JournalOptions {
   readonly onState: (state: JournalState) => void;
   /** How long and how much is kept now. */
   readonly retention: () => Retention;
+  /** Whether records are kept now. */
+  readonly isKept: () => boolean;
 }
 
 const segmentBytes = 4_000_000;
@@ -48,6 +51,8 @@ export class Journal {
   /** Records before the sign-in that no longer fitted in memory. */
   #lostBefore: { readonly count: number; readonly from: number; readonly until: number } | null = null;
 
+  #notKept = new NotKept();
+
   constructor(options: JournalOptions) {
     this.#options = options;
   }
@@ -67,12 +72,13 @@ export class Journal {
     this.#open = { owner, storage, writer };
     if (this.#lostBefore !== null) void writer.append('recordsLost', this.#lostBefore);
     this.#lostBefore = null;
-    for (const { at, kind, data } of this.#before.splice(0)) void writer.append(kind, data, at);
+    this.#notKept = new NotKept();
+    for (const { at, kind, data } of this.#before.splice(0)) this.#write(writer, kind, data, at);
   }
 
   append(kind: JournalKind, data: JournalData): void {
     if (this.#open !== null) {
-      void this.#open.writer.append(kind, data);
+      this.#write(this.#open.writer, kind, data, this.#options.clock.now());
       return;
     }
     this.#before.push({ at: this.#options.clock.now(), kind, data });
@@ -86,6 +92,7 @@ export class Journal {
   async close(): Promise<void> {
     const open = this.#open;
     this.#open = null;
+    if (open !== null) this.#note(open.writer, this.#notKept.take(this.#options.clock.now()));
     await open?.writer.close();
     if (open !== null && this.owner === null) this.#options.onState(healthy);
   }
@@ -112,6 +119,19 @@ export class Journal {
 
   async signingKey(): Promise<SigningKey | null> {
     return this.#open === null ? null : openSigningKey(this.#open.storage);
+  }
+
+  #write(writer: JournalWriter, kind: JournalKind, data: JournalData, at: number): void {
+    if (!this.#options.isKept()) {
+      this.#note(writer, this.#notKept.skip(at));
+      return;
+    }
+    this.#note(writer, this.#notKept.take(at));
+    void writer.append(kind, data, at);
+  }
+
+  #note(writer: JournalWriter, note: JournalData | null): void {
+    if (note !== null) void writer.append('recordsNotKept', note);
   }
 }
 

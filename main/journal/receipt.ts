@@ -1,6 +1,7 @@
 import { createPublicKey, verify } from 'node:crypto';
 import { z } from 'zod';
 import type { JournalEntry, JournalPeriod } from '../../preload/contract';
+import { isOfMissingRecords } from '../../preload/contract/model/journal';
 import type { JournalOwner } from './journal';
 import { countsOf, noticedBy, noticedSchema } from './request-counts';
 import type { SigningKey } from './signing-key';
@@ -76,7 +77,7 @@ export function receiptOf(entries: readonly JournalEntry[], options: ReceiptOpti
       outcome: failed.get(data['request'] ?? null) ?? 'sent',
     }));
   const lostRecords = entries.reduce(
-    (sum, { kind, data }) => sum + (kind === 'recordsLost' && Number(data['from']) <= to ? Number(data['count']) : 0),
+    (sum, { kind, data }) => sum + (isOfMissingRecords(kind) && Number(data['from']) <= to ? Number(data['count']) : 0),
     0,
   );
   return {

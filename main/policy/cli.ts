@@ -36,6 +36,7 @@ async function check(file: string): Promise<number> {
   if (state.allowedHosts !== null) used.push('allowedHosts');
   if (state.signInHosts !== null) used.push('signInHosts');
   if (logLevel !== null) used.push('logLevel');
+  if (state.updates !== null) used.push('updates');
   for (const name of ['profiles', 'clientCertificates', 'negotiateHosts'] as const) {
     if (state[name].length > 0) used.push(name);
   }

@@ -112,6 +112,7 @@ export function readPolicy(found: FoundPolicy | null): Policy {
       profiles: profiles ?? [],
       clientCertificates: clientCertificates ?? [],
       negotiateHosts: negotiateHosts ?? [],
+      updates: updates === undefined ? null : { mode: updates.mode, url: updates.url, channel: updates.channel },
       problems,
     },
     settings: pick(good, locked),

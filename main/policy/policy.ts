@@ -18,7 +18,7 @@ export interface Policy {
 export const noPolicy: Policy = {
   state: {
     ...{ source: null, locked: [], rights: allRights, allowedHosts: null, signInHosts: null, problems: [] },
-    ...{ profiles: [], clientCertificates: [], negotiateHosts: [] },
+    ...{ profiles: [], clientCertificates: [], negotiateHosts: [], updates: null },
   },
   settings: {},
   logLevel: null,

@@ -1,5 +1,6 @@
 import type { Done, Result, SessionState, SignedInUser, SignInProfile, SignInTarget } from '../../preload/contract';
 import { isUnseeable } from '../../preload/contract/names/seen-text';
+import type { Rights } from '../../preload/contract/rights';
 import type { Logger } from '../base/log';
 import { done, fail, succeed } from '../base/result';
 import type { CurrentSupervisor } from '../floor/events';
@@ -48,6 +49,7 @@ export interface SessionControlOptions {
   readonly remembered: RememberedSignIn;
   /** Returns whether the policy lets a sign-in use this host. */
   readonly isHostAllowed: (host: string) => boolean;
+  readonly rights: Pick<Rights, 'maySignInWithPassword' | 'maySignInOnPage'>;
   readonly log: Logger;
 }
 
@@ -77,6 +79,7 @@ export function createSessionControl({
   remembered,
   practice,
   isHostAllowed,
+  rights,
   log,
 }: SessionControlOptions): SessionControl {
   const enter = async (request: SignInRequest): Promise<Result<SignInOutcome>> => {
@@ -95,6 +98,9 @@ export function createSessionControl({
     const result = await enter({ ...practiceSupervisor, address: address.value });
     return result.ok ? done : result;
   };
+
+  const isKindAllowed = ({ kind }: SignInTarget): boolean =>
+    kind === 'practice' || (kind === 'server' ? rights.maySignInWithPassword : rights.maySignInOnPage);
 
   const forbiddenHost = (target: ServerTarget): Result<never> | null => {
     const hosts = [target.url, ...(target.otherUrls ?? [])].flatMap(hostOf);
@@ -134,6 +140,9 @@ export function createSessionControl({
       }
       if (target.kind !== 'practice' && isUnseeable(target.nickname)) {
         return fail('name.unseeable');
+      }
+      if (!isKindAllowed(target)) {
+        return fail('policy.notAllowed');
       }
       record.signingIn();
       try {

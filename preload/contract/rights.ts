@@ -8,6 +8,8 @@ export const rightNames = [
   'mayCoach',
   'mayBargeIn',
   'mayWatchAllChats',
+  'maySignInWithPassword',
+  'maySignInOnPage',
   'mayRememberPassword',
   'mayCopyTexts',
   'mayExportJournal',

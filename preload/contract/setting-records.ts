@@ -70,12 +70,16 @@ export const settingRecords = {
   hidesTextsWhenAway: onOff('window', true),
   /** Minutes without a key or movement on the computer that count as away. */
   awayAfterMinutes: choice('window', ['never', '5', '10', '20', '30'], 'never'),
+  /** Keeps the journal. Off, only how many records were not kept is noted. */
+  keepsJournal: onOff('journal', true),
   /** How long records of the journal are kept; older segments are removed at a start or when one is full. */
   journalAge: choice('journal', ['days30', 'days90', 'year', 'threeYears'], 'days90'),
   /** How much of the journal is kept: the oldest segments go first. */
   journalSize: choice('journal', ['mb100', 'mb400', 'mb2000'], 'mb400'),
   /** Keeps a dump of a process that crashes, on this computer only. Takes effect at the next start. */
   keepsCrashDumps: onOff('support', true),
+  /** Requests a second at most, from the next sign-in on; `adaptive`: as many as the server accepts. */
+  requestRate: choice('support', ['adaptive', '20', '10', '5'], 'adaptive'),
   sidePanelOpen: onOff(null, true),
   alerts: parts<AlertSettings>({
     levels: forEachRule((rule) => attentionRules[rule].alert),

@@ -30,6 +30,7 @@ const noPolicyState: PolicyState = {
   profiles: [],
   clientCertificates: [],
   negotiateHosts: [],
+  updates: null,
   problems: [],
 };
 

@@ -86,8 +86,13 @@ export class AdaptiveRate {
   /** Sending time of the newest request without a response, unless that response is held. */
   #openSince: number | null = null;
 
-  constructor(clock: Clock) {
+  readonly #fastest: number;
+
+  /** `most`: requests a second that are never exceeded, as the user or the administrator set it; `null`: no such limit. */
+  constructor(clock: Clock, most: number | null = null) {
     this.#clock = clock;
+    this.#fastest = most ?? fastest;
+    if (most !== null) this.#believed = { rate: most, burst: 1, ceiling: most };
     this.#ceilingSetAt = clock.monotonicMs();
   }
 
@@ -143,7 +148,7 @@ export class AdaptiveRate {
       return;
     }
     const { ceiling } = this.#believed;
-    const welcome = Math.min(fastest, ceiling * 2 ** ((now - this.#ceilingSetAt) / doubtMs));
+    const welcome = Math.min(this.#fastest, ceiling * 2 ** ((now - this.#ceilingSetAt) / doubtMs));
     const { rate: before } = this.#believed;
     const grown = Math.max(before + growth, Math.min(before * 2, welcome / 2));
     const rate = Math.max(before, Math.min(grown, welcome));

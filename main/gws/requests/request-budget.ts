@@ -87,10 +87,11 @@ export class RequestBudget {
   #pausedUntil = Number.NEGATIVE_INFINITY;
   #cancelTimer: Disposer = () => undefined;
 
-  constructor(clock: Clock, random: Random) {
+  /** `mostPerSecond`: see `AdaptiveRate`. */
+  constructor(clock: Clock, random: Random, mostPerSecond: number | null = null) {
     this.#clock = clock;
     this.#random = random;
-    this.#rate = new AdaptiveRate(clock);
+    this.#rate = new AdaptiveRate(clock, mostPerSecond);
     this.#retryAfter = new RetryAfterRegistry(clock, random);
   }
 

@@ -6,6 +6,7 @@ import type {
   JournalPeriod,
   ShiftReport,
 } from '../../../preload/contract';
+import { isOfMissingRecords } from '../../../preload/contract/model/journal';
 import { countsOf, noticedBy } from '../request-counts';
 import { watchedStretches, type WatchedStretch } from '../watched-time';
 import { alertResponses, alertTimes, type AlertTime } from './alert-times';
@@ -36,7 +37,10 @@ export function shiftReport(all: readonly JournalEntry[], { from, to }: JournalP
     from,
     to,
     recorded: spanOf(entries),
-    lostRecords: entries.reduce((sum, { kind, data }) => sum + (kind === 'recordsLost' ? Number(data['count']) : 0), 0),
+    lostRecords: entries.reduce(
+      (sum, { kind, data }) => sum + (isOfMissingRecords(kind) ? Number(data['count']) : 0),
+      0,
+    ),
     isDamaged: entries.some(({ kind }) => kind === 'journalDamaged'),
     chatCount: new Set(stretches.map(({ chatId }) => chatId)).size,
     messages: {

@@ -1,11 +1,12 @@
 import type { Mode } from './mode';
 
-/** Kinds of journal records. The first five are about the journal itself. */
+/** Kinds of journal records. The first six are about the journal itself. */
 export const journalKinds = [
   'journalOpened',
   'journalRepaired',
   'journalDamaged',
   'recordsLost',
+  'recordsNotKept',
   'segmentsRemoved',
   'signedIn',
   'signedOut',
@@ -30,6 +31,11 @@ export const journalKinds = [
 ] as const;
 
 export type JournalKind = (typeof journalKinds)[number];
+
+/** Returns whether a record says that others are missing; `count` has how many. */
+export function isOfMissingRecords(kind: JournalKind): boolean {
+  return kind === 'recordsLost' || kind === 'recordsNotKept';
+}
 
 export type JournalValue = string | number | boolean | null | readonly string[];
 

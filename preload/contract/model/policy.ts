@@ -19,6 +19,13 @@ export interface ManagedProfile {
   readonly singleSignOn?: boolean;
 }
 
+/** Where new versions come from. */
+export interface ManagedUpdates {
+  readonly mode: 'off' | 'notify' | 'installAtQuit';
+  readonly url: string;
+  readonly channel: string;
+}
+
 /** What the administrator set for this computer. It is read once, when the program starts. */
 export interface PolicyState {
   /** Where it was found, e.g. the path of the file; `null` if there is none. */
@@ -36,5 +43,7 @@ export interface PolicyState {
   readonly clientCertificates: readonly CertificateRule[];
   /** Hosts that may get the system's own credentials (NTLM, Kerberos). */
   readonly negotiateHosts: readonly string[];
+  /** `null`: no one is asked for new versions, and nothing is said about it. */
+  readonly updates: ManagedUpdates | null;
   readonly problems: readonly PolicyProblem[];
 }

@@ -37,6 +37,7 @@ export function entryText({ kind, data }: JournalEntry, { t, agentName }: EntryW
     case 'budget':
       return t(`journal.entry.budget.${text('step')}`, { agent: agentName(text('agent')) });
     case 'recordsLost':
+    case 'recordsNotKept':
       return entry(kind, { count: Number(data['count'] ?? 0) });
     case 'request':
     case 'requestFailed':

@@ -7,6 +7,7 @@ import type {
   SignInProfile,
   SignInTarget,
 } from '../../../preload/contract';
+import type { Rights } from '../../../preload/contract/rights';
 import { isUnseeable } from '../../../preload/contract/names/seen-text';
 
 /** How the supervisor signs in: here with a password, or on a page of the server. */
@@ -130,6 +131,12 @@ export function targetFrom(fields: SignInFields): SignInTarget {
     rememberPassword: fields.rememberPassword,
     nickname: fields.nickname.trim(),
   };
+}
+
+/** The only kind of sign-in that the administrator allows; `null` if there is a choice. */
+export function onlyMethod({ maySignInWithPassword, maySignInOnPage }: Rights): SignInMethod | null {
+  if (maySignInWithPassword === maySignInOnPage) return null;
+  return maySignInWithPassword ? 'password' : 'singleSignOn';
 }
 
 /** Returns the method that an error asks for; `null` if it says nothing about it. */

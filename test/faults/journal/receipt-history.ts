@@ -34,6 +34,7 @@ export async function playReceiptHistory(seed: number): Promise<ReceiptOutcome> 
   const { chance, clock, console } = world;
   const storage = new MemoryStorage();
   const journal = new Journal({
+    isKept: () => true,
     ...{ clock: clock.client, log: createLogger('journal', () => undefined), openStorage: () => storage },
     pause: () => Promise.resolve(),
     onState: () => undefined,

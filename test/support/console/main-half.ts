@@ -69,6 +69,7 @@ export class MainHalf {
     const settings = openSettingsStore(file, log('settings'));
     const storage = new MemoryStorage();
     const journal = new Journal({
+      isKept: () => true,
       ...{ clock, log: log('journal'), openStorage: () => storage },
       pause: () => Promise.resolve(),
       retention: () => ({ maxAgeMs: Infinity, maxBytes: Infinity }),
@@ -85,6 +86,7 @@ export class MainHalf {
     });
     const session = createSessionControl({
       isHostAllowed: () => true,
+      rights: allRights,
       ...{ platform, record: floorStore, practice: noPractice, log: log('session') },
       remembered: createRememberedSignIn({
         memory: file,

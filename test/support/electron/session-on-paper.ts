@@ -1,6 +1,7 @@
 import type { SignInTarget } from '../../../preload/contract';
 import { createLogger } from '../../../main/base/log';
 import { createRememberedSignIn } from '../../../main/session/remembered-sign-in';
+import { allRights, type Rights } from '../../../preload/contract/rights';
 import { createSessionControl } from '../../../main/session/session-control';
 import {
   FakeKeyValueStore,
@@ -11,7 +12,7 @@ import {
 } from './sign-in-fakes';
 
 /** Sign-in and sign-out with fakes of everything around them. */
-export function controlOnPaper(serverFromCommandLine: string | null = null) {
+export function controlOnPaper(serverFromCommandLine: string | null = null, rights: Partial<Rights> = {}) {
   const memory = new FakeKeyValueStore();
   const secrets = new FakeSecretCipher();
   const platform = new FakePlatform();
@@ -22,6 +23,7 @@ export function controlOnPaper(serverFromCommandLine: string | null = null) {
   const control = createSessionControl({
     ...{ platform, record, practice, remembered, log },
     isHostAllowed: (host) => host !== 'forbidden.example.com',
+    rights: { ...allRights, ...rights },
   });
   return { memory, secrets, platform, record, practice, control };
 }

@@ -33,6 +33,7 @@ export class BudgetBench {
     this.budget = { isOn: true, ...none, countsVisible: false, ...limits };
     this.#storage = storage;
     this.#journal = new Journal({
+      isKept: () => true,
       ...{ clock: this.clock, log: createLogger('journal', () => undefined), openStorage: () => storage },
       pause: () => Promise.resolve(),
       onState: () => undefined,

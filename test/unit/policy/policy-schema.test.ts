@@ -23,7 +23,7 @@ describe('a policy', () => {
       locked: ['theme', 'resumesWatches'],
       rights: { ...allRights, mayBargeIn: false },
       allowedHosts: ['gws.example.com', '*.example.org'],
-      ...{ profiles: [], clientCertificates: [], negotiateHosts: [] },
+      ...{ profiles: [], clientCertificates: [], negotiateHosts: [], updates: null },
       signInHosts: ['login.example.com'],
       problems: [],
     });

@@ -18,6 +18,22 @@ describe('sign-in', () => {
     },
   );
 
+  it.each([
+    { rights: { maySignInWithPassword: false }, refused: 'server', allowed: 'singleSignOn' },
+    { rights: { maySignInOnPage: false }, refused: 'singleSignOn', allowed: 'server' },
+  ] as const)('refuses the kind that the policy does not allow (%j)', async ({ rights, refused, allowed }) => {
+    const { control, platform, record } = controlOnPaper(null, rights);
+    const targets = {
+      server: server(),
+      singleSignOn: { kind: 'singleSignOn', url: 'https://gws.example.com', nickname: '' },
+    } as const;
+    expect(await control.signIn(targets[refused])).toEqual({ ok: false, error: { code: 'policy.notAllowed' } });
+    expect([platform.asked, record.session.phase]).toEqual([[], 'signedOut']);
+    expect(await control.signIn(targets[allowed])).toMatchObject({ ok: true });
+    await control.signOut();
+    expect(await control.signIn({ kind: 'practice' })).toMatchObject({ ok: true });
+  });
+
   it('records the supervisor', async () => {
     const { control, record } = controlOnPaper();
     expect(await control.signIn(server())).toEqual({ ok: true, value: null });

@@ -34,6 +34,7 @@ export const floors: Readonly<Record<string, (now: number) => FakeBridgeOptions>
       ],
       clientCertificates: [{ host: '*.example.com', issuer: 'Example GmbH Users CA 2' }],
       negotiateHosts: ['proxy.example.com', '*.example.com'],
+      updates: { mode: 'notify', url: 'https://updates.example.com/sightline/', channel: 'latest' },
       problems: [
         { name: 'colour', reason: 'unknown' },
         { name: 'density', reason: 'invalid' },

@@ -16,6 +16,34 @@ function rateOn(clock = new VirtualClock()): { clock: VirtualClock; rate: Adapti
   return { clock, rate, refuseTogether };
 }
 
+describe('a rate with a limit of the user', () => {
+  it('is even from the first request on, and is never exceeded', () => {
+    const clock = new VirtualClock();
+    const rate = new AdaptiveRate(clock, 5);
+    let sent = 0;
+    for (let ms = 0; ms < 60_000; ms += 10) {
+      if (rate.waitMs === 0) {
+        rate.sent();
+        rate.answered(clock.monotonicMs());
+        rate.good(10);
+        sent += 1;
+      }
+      clock.advance(10);
+    }
+    expect(rate.perSecond).toBe(5);
+    expect(sent).toBeGreaterThan(290);
+    expect(sent).toBeLessThanOrEqual(301);
+  });
+
+  it('falls below it where the server accepts less', () => {
+    const clock = new VirtualClock();
+    const rate = new AdaptiveRate(clock, 20);
+    for (let count = 0; count < 3; count += 1) rate.sent();
+    rate.refused(clock.monotonicMs(), true);
+    expect(rate.perSecond).toBeLessThan(20);
+  });
+});
+
 describe('AdaptiveRate', () => {
   it('starts open, with a burst', () => {
     const { rate } = rateOn();

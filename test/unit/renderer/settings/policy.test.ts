@@ -55,16 +55,20 @@ describe('the administration of settings', () => {
     expect(wrapper.text()).toContain('“colour” is unknown to this version');
   });
 
-  it('shows servers, certificates and hosts of the computer’s own sign-in', async () => {
+  it('shows servers, certificates, updates and hosts of the computer’s own sign-in', async () => {
     const wrapper = await shown(AdministratorGroup, {
       ...managed,
       profiles: [{ name: 'North', server: 'https://gws.example.com' }],
       clientCertificates: [{ host: '*.example.com', issuer: 'Example CA' }],
       negotiateHosts: ['proxy.example.com'],
+      updates: { mode: 'notify', url: 'https://updates.example.com/sightline/', channel: 'latest' },
     });
     expect(wrapper.text()).toContain('North · https://gws.example.com');
     expect(wrapper.text()).toContain('*.example.com: *, issued by Example CA');
     expect(wrapper.text()).toContain('proxy.example.com');
+    expect(wrapper.get('[data-part="updates"]').text()).toBe(
+      'Downloaded when you agree · https://updates.example.com/sightline/ · latest',
+    );
     const empty = await shown(AdministratorGroup, managed);
     expect(empty.text()).not.toContain('Certificates that identify you');
   });

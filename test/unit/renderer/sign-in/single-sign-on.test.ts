@@ -1,5 +1,6 @@
 import { flushPromises } from '@vue/test-utils';
 import { describe, expect, it } from 'vitest';
+import { allRights, type Rights } from '../../../../preload/contract/rights';
 import { useSessionStore } from '../../../../renderer/stores/session.store';
 import { openSignIn } from '../../../support/renderer/open-sign-in';
 
@@ -39,6 +40,29 @@ describe('single sign-on', () => {
     };
     await flushPromises();
     expect(wrapper.get('button[type="submit"]').text()).toBe('Open sign-in page');
+  });
+
+  it('is the only way where the administrator allows no password, and the other way round', async () => {
+    const allow = (rights: Partial<Rights>): void => {
+      const session = useSessionStore();
+      const { facts } = session;
+      if (facts === null) throw new Error('the facts are there');
+      session.facts = { ...facts, policy: { ...facts.policy, rights: { ...allRights, ...rights } } };
+    };
+    const { bridge, wrapper, fill, submit } = await openSignIn();
+    allow({ maySignInWithPassword: false });
+    await flushPromises();
+    expect(wrapper.find('button.method').exists()).toBe(false);
+    expect(wrapper.get('.kind').text()).toBe('Set by your administrator');
+    expect(wrapper.get('button[type="submit"]').text()).toBe('Open sign-in page');
+    allow({ maySignInOnPage: false });
+    await flushPromises();
+    expect(wrapper.get('button[type="submit"]').text()).toBe('Sign in');
+    await fill();
+    bridge.failNext.set('session.signIn', 'session.singleSignOn');
+    await submit();
+    expect(wrapper.get('[role="alert"]').text()).toContain('Your administrator doesn’t allow this.');
+    expect(wrapper.get('button[type="submit"]').text()).toBe('Sign in');
   });
 
   it('can be cancelled, which is no error', async () => {
