@@ -16,6 +16,7 @@ import { identifyToWindows } from './shell/windows-identity';
 import { createGpuFallback, type GpuFallback } from './shell/gpu-fallback';
 import { isInstalled, refusedSwitches, removeRecordingVariables } from './electron/installed';
 import { openLogFile } from './electron/log-file';
+import { withholdTickets } from './electron/network/own-credentials';
 import { registerBundleScheme } from './electron/protocol';
 import { refuseStart } from './electron/refuse-start';
 import { readPolicy } from './policy/policy-schema';
@@ -82,6 +83,7 @@ function start(flags: StartFlags): void {
   }
   for (const variable of removeRecordingVariables())
     log.warn('variable removed that records connections', { variable });
+  if (policy.state.negotiateHosts.length === 0) withholdTickets();
   identifyToWindows(app, process.platform);
   enableSandbox(log);
   const storeSwitch = app.commandLine.getSwitchValue('password-store');

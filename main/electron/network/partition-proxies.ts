@@ -9,6 +9,9 @@ export interface PartitionProxiesOptions {
   readonly negotiateHosts: readonly string[];
 }
 
+/** An empty list would mean Windows' own zones, with every host of the intranet. No host has this name (RFC 6761). */
+const noHost = 'none.invalid';
+
 /** Gives every partition the proxy of the settings, now and whenever they change. */
 export class PartitionProxies {
   readonly #options: PartitionProxiesOptions;
@@ -21,7 +24,8 @@ export class PartitionProxies {
 
   /** Call it before the first request of a partition and wait for it. */
   async apply(partition: Session): Promise<void> {
-    partition.allowNTLMCredentialsForDomains(this.#options.negotiateHosts.join(','));
+    const { negotiateHosts } = this.#options;
+    partition.allowNTLMCredentialsForDomains((negotiateHosts.length === 0 ? [noHost] : negotiateHosts).join(','));
     this.#partitions.add(new WeakRef(partition));
     await this.#set(partition);
   }
