@@ -37,3 +37,9 @@ function saneAdvice(advice: unknown): { readonly advice: Advice | undefined } {
 function setIfNumber(advice: Advice, name: 'interval' | 'timeout' | 'maxInterval', value: unknown, most: number): void {
   if (typeof value === 'number' && Number.isFinite(value)) advice[name] = Math.min(most, Math.max(0, value));
 }
+
+/** Whether the server agrees to acknowledgements. The reply is `true` in the older form of the extension and an object in the newer. */
+export function agreesToAcknowledge(ext: object | undefined): boolean {
+  const ack: unknown = ext !== undefined && 'ack' in ext ? ext.ack : false;
+  return ack === true || (typeof ack === 'object' && ack !== null && 'enabled' in ack && ack.enabled === true);
+}

@@ -4,6 +4,7 @@ import type { Logger } from '../../base/log';
 import { CometdRunner } from './cometd-runner';
 import { PollPause, type PausedPolls } from './poll-pause';
 import { PollingTransport, type PollingOptions } from './polling-transport';
+import { agreesToAcknowledge } from './bayeux-messages';
 import { createCometdClient, type CometdClient } from './cometd-client';
 import { StreamRequestError, streamProblem, type StreamProblem } from './stream-problem';
 
@@ -47,7 +48,7 @@ export interface BayeuxSessionOptions extends Omit<PollingOptions, 'door' | 'onA
  */
 const silenceMs = 20_000;
 const farewellMs = 2_000;
-/** After this many refused polls without advice, the server no longer knows the session. */
+/** Polls in a row, refused without advice or unreadable: the server forgot the session, or repeats the unreadable. */
 const refusalsBeforeHandshake = 3;
 
 /**
@@ -228,7 +229,7 @@ export class BayeuxSession {
 
   #decide(message: Message, decision: FailureDecision, carryOut: (next: FailureDecision) => void): void {
     if (this.#isLeaving) return;
-    const found = troubleOf(message) ?? this.#troubleFromAdvice(decision);
+    const found = this.#withoutEndlessRepeats(troubleOf(message) ?? this.#troubleFromAdvice(decision));
     if (message.channel === '/meta/handshake' || !keepsSession.has(found.remedy)) {
       this.#end(found);
       return;
@@ -250,6 +251,12 @@ export class BayeuxSession {
     this.#refusals += 1;
     const isForgotten = decision.action === 'handshake' || this.#refusals >= refusalsBeforeHandshake;
     return serverProblem('streamForgotten', isForgotten ? 'handshake' : 'tryAgain');
+  }
+
+  #withoutEndlessRepeats(found: StreamProblem): StreamProblem {
+    if (found.reason !== 'garbled') return found;
+    this.#refusals += 1;
+    return this.#refusals < refusalsBeforeHandshake ? found : { ...found, remedy: 'handshake' };
   }
 
   #watchSilence(): void {
@@ -279,7 +286,6 @@ export class BayeuxSession {
 /** Remedies after which the same Bayeux session goes on. */
 const keepsSession = new Set<StreamProblem['remedy']>(['tryAgain', 'refreshToken', 'signInOnPage']);
 
-/** Returns a problem that the server itself reported. */
 function serverProblem(reason: StreamProblem['reason'], remedy: StreamProblem['remedy']): StreamProblem {
   return streamProblem(reason, remedy, { isAnswered: true });
 }
@@ -290,10 +296,4 @@ function troubleOf(message: Message): StreamProblem | null {
   return failure.exception instanceof StreamRequestError
     ? failure.exception.streamProblem
     : streamProblem('connectionLost', 'tryAgain');
-}
-
-/** The reply is `true` in the older form of the extension and an object in the newer. */
-function agreesToAcknowledge(ext: object | undefined): boolean {
-  const ack: unknown = ext !== undefined && 'ack' in ext ? ext.ack : false;
-  return ack === true || (typeof ack === 'object' && ack !== null && 'enabled' in ack && ack.enabled === true);
 }

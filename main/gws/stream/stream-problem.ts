@@ -56,7 +56,9 @@ const notThere = new Set<HttpFailureKind>([
 ]);
 
 export function troubleFromFailure({ kind, values }: HttpFailure): StreamProblem {
-  return streamProblem(isNetworkProblem(kind) ? kind : failureReasons[kind], 'tryAgain', {
+  // With acknowledgements the same session would repeat what is too large; a new one begins without it.
+  const remedy = kind === 'tooLarge' ? 'handshake' : 'tryAgain';
+  return streamProblem(isNetworkProblem(kind) ? kind : failureReasons[kind], remedy, {
     isUnreachable: notThere.has(kind),
     ...(Object.keys(values).length === 0 ? {} : { values }),
   });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import catalogue from '../../../../renderer/locales/en.json';
 import type { HttpRequest } from '../../../../main/gws/http-port';
 import { FakeConsole } from '../../../support/gws/fake-console';
-import type { FakeGws, Fault } from '../../../support/gws/fake-gws';
+import { operationOf, type FakeGws, type Fault } from '../../../support/gws/fake-gws';
 
 interface Trouble {
   readonly meets: string;
@@ -80,6 +80,7 @@ const troubles: readonly Trouble[] = [
   { meets: 'a hang', fault: { hang: true }, reason: 'noAnswer', behaviour: 'retry' },
   { meets: 'a slow drip', fault: drip, reason: 'noAnswer', behaviour: 'retry' },
   { meets: 'cut off JSON', fault: { answer: { body: '[{"channel":"/meta/c' } }, reason: 'garbled', behaviour: 'retry' },
+  { meets: 'too large a response', fault: { failure: 'tooLarge' }, reason: 'connectionLost', behaviour: 'handshake' },
   { meets: 'advice none', fault: reply({ reconnect: 'none' }), reason: 'serverStopped', behaviour: 'rest' },
   {
     meets: '401 and another password',
@@ -115,6 +116,21 @@ describe('stream errors', () => {
       expect(console.server.credentialAttempts()).toBe(['renew', 'person'].includes(behaviour) ? 2 : 1);
     },
   );
+
+  it('opens a new stream when the server repeats what cannot be read', async () => {
+    const console = await new FakeConsole().goLive();
+    const { server } = console;
+    const [send, handshakesBefore] = [server.send.bind(server), server.bayeux.handshakes];
+    server.send = async (request) => {
+      const response = await send(request);
+      const isRepeated = operationOf(request) === '/meta/connect' && server.bayeux.handshakes === handshakesBefore;
+      return isRepeated ? { ...response, text: () => Promise.resolve('[{"channel":"/meta/c') } : response;
+    };
+    server.bayeux.wakePolls();
+    await console.pass(60_000);
+    expect(server.bayeux.handshakes - handshakesBefore).toBe(1);
+    expect(console.sink.isLive).toBe(true);
+  });
 
   it('recovers when an error meets a poll and then the subscription, and the poll takes longer', async () => {
     const console = new FakeConsole();
