@@ -1,11 +1,12 @@
 import { watch, type WatchStopHandle } from 'vue';
-import type { ViewState } from '../../preload/contract';
+import type { ViewState, WorkspaceState } from '../../preload/contract';
 import { currentBridge } from '../bridge/bridge';
 import { createThrottle } from '../domain/time/throttle';
 import { useChatsStore } from '../stores/chats.store';
 import { useDispositionsStore } from '../stores/dispositions.store';
 import { useDraftsStore } from '../stores/drafts.store';
 import { useHistoryStore } from '../stores/history.store';
+import { usePendingCommandsStore } from '../stores/pending-commands.store';
 import { setTimer } from '../stores/set-timer';
 import { useSessionStore } from '../stores/session.store';
 import { useSentenceStore } from '../stores/sentence.store';
@@ -28,10 +29,15 @@ export async function restoreWorkspace(): Promise<void> {
   if (view === null) return;
   const chats = useChatsStore();
   useViewStore().recalled = view;
-  for (const { chatId, index } of view.readUpTo) chats.markRead(chatId, index);
+  restoreReadMarks(result.value);
   if (view.chatId !== null) chats.select(view.chatId);
   // Captures the typed letters until the composer is back: the supervisor may be typing without looking at the screen.
   if (view.writing !== null) useSentenceStore().homeless = { place: view.writing, why: 'reloaded', chat: null };
+}
+
+function restoreReadMarks({ view }: Pick<WorkspaceState, 'view'>): void {
+  const chats = useChatsStore();
+  for (const { chatId, index } of view?.readUpTo ?? []) chats.markRead(chatId, index);
 }
 
 /** Resets the workspace at sign-out. At sign-in, main returns what it saved for this supervisor. */
@@ -44,6 +50,8 @@ export function resetOnSignOut(): WatchStopHandle {
       const drafts = useDraftsStore();
       if (!isSignedIn) {
         drafts.forgetAll();
+        useChatsStore().forgetAll();
+        usePendingCommandsStore().forgetFailure();
         usePanelDraftsStore().forgetAll();
         useSentenceStore().forgetAll();
         useHistoryStore().forgetAll();
@@ -55,7 +63,9 @@ export function resetOnSignOut(): WatchStopHandle {
       void currentBridge()
         .invoke('window.restore', null)
         .then((result) => {
-          if (result.ok && session.isSignedIn) drafts.restore(result.value);
+          if (!result.ok || !session.isSignedIn) return;
+          drafts.restore(result.value);
+          restoreReadMarks(result.value);
         });
     },
     { flush: 'sync' },

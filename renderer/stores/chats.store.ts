@@ -22,7 +22,8 @@ export const useChatsStore = defineStore('chats', () => {
   const chats = shallowReactive(new Map<string, Chat>());
   const transcripts = shallowReactive(new Map<string, Transcript>());
   const selectedId = shallowRef<string | null>(null);
-  const { marks: readMarks, markRead, unreadOf, unread, forget, forgetGone } = createReadMarks(chats, transcripts);
+  const { marks: readMarks, ...marking } = createReadMarks(chats, transcripts);
+  const { markRead, unreadOf, unread, forget, forgetGone } = marking;
 
   const selected = computed(() => (selectedId.value === null ? undefined : chats.get(selectedId.value)));
   /** Includes chats where the server has not confirmed it: the supervisor may be visible. */
@@ -109,8 +110,15 @@ export const useChatsStore = defineStore('chats', () => {
   function remove(chatId: string): void {
     chats.delete(chatId);
     transcripts.delete(chatId);
+    requestedModes.delete(chatId);
     forget(chatId);
     if (selectedId.value === chatId) select(null);
+  }
+
+  /** Forgets what this window alone knows of the chats of a supervisor. */
+  function forgetAll(): void {
+    requestedModes.clear();
+    marking.forgetAll();
   }
 
   return {
@@ -135,5 +143,6 @@ export const useChatsStore = defineStore('chats', () => {
     dismiss,
     replaceAll,
     remove,
+    forgetAll,
   };
 });

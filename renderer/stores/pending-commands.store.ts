@@ -124,5 +124,9 @@ export const usePendingCommandsStore = defineStore('pendingCommands', () => {
     pending.set(command.requestId, command);
   }
 
-  return { pending, lastFailure, pendingFor, isAskedHere, perform, replaceAll, change, settle };
+  function forgetFailure(): void {
+    lastFailure.value = null;
+  }
+
+  return { pending, lastFailure, pendingFor, isAskedHere, perform, replaceAll, change, settle, forgetFailure };
 });

@@ -37,10 +37,15 @@ export function createReadMarks(chats: ReadonlyMap<string, Chat>, transcripts: R
     counts.delete(chatId);
   }
 
+  function forgetAll(): void {
+    marks.clear();
+    counts.clear();
+  }
+
   /** Drops the counts of chats that a snapshot no longer contains. */
   function forgetGone(): void {
     for (const chatId of counts.keys()) if (!chats.has(chatId)) counts.delete(chatId);
   }
 
-  return { marks, markRead, unreadOf, unread, forget, forgetGone };
+  return { marks, markRead, unreadOf, unread, forget, forgetAll, forgetGone };
 }

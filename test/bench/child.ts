@@ -13,9 +13,9 @@ export class Child<Report extends { readonly type: string }> {
   readonly #waiting: Waiting[] = [];
   readonly #reports: Report[] = [];
 
-  /** `file`: below `floors/`. */
+  /** `file`: below `test/bench`. */
   constructor(file: string, args: readonly string[] = []) {
-    this.#process = fork(fileURLToPath(new URL(`./floors/${file}`, import.meta.url)), args, {
+    this.#process = fork(fileURLToPath(new URL(`./${file}`, import.meta.url)), args, {
       execArgv: ['--import', 'tsx'],
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     });

@@ -22,14 +22,16 @@ export interface BenchContext {
   readonly builtApp: string;
   /** The prepared Electron. */
   readonly electronPath: string;
+  /** Other lengths of the long measures than their own, from the command line. */
+  readonly length: Partial<Readonly<Record<'seed' | 'hours' | 'shifts' | 'chats' | 'minutes', number | undefined>>>;
 }
 
 /** A file below `measures/` exports one of these as `measure`; it may have several rows. */
 export interface BenchMeasure extends Registered<BenchContext, BenchRow> {
   /** The rows come in this order. */
   readonly order: number;
-  /** A report without rows, which runs only if it is named. */
-  readonly isReport?: boolean;
+  /** It runs only if it is named: it takes long, or is a report without rows. */
+  readonly isOnRequest?: boolean;
 }
 
 export type RowSettings = Pick<BenchRow, 'name' | 'unit' | 'goal'> & {

@@ -1,6 +1,7 @@
 /**
  * The bench: `npm run bench -- [--only name,...]`. Prints a table, writes `out/bench/bench.json`, and exits with 1 only if a measure did
- * not finish: a goal that is missed on this machine is a figure, not a failure.
+ * not finish: a goal that is missed on this machine is a figure, not a failure. `--seed`, `--hours`, `--shifts`, `--chats` and `--minutes`
+ * are for the long measures, which run only if they are named: `memory.day`, `year`, `memory.soak`.
  */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { availableParallelism, cpus } from 'node:os';
@@ -15,7 +16,15 @@ import type { BenchContext, BenchMeasure, BenchRow } from './measure';
 const checkout = fileURLToPath(new URL('../../', import.meta.url));
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { only: { type: 'string' }, out: { type: 'string', default: join(checkout, 'out', 'bench') } },
+  options: {
+    only: { type: 'string' },
+    out: { type: 'string', default: join(checkout, 'out', 'bench') },
+    seed: { type: 'string' },
+    hours: { type: 'string' },
+    shifts: { type: 'string' },
+    chats: { type: 'string' },
+    minutes: { type: 'string' },
+  },
 });
 const wanted = [...(values.only?.split(',') ?? []), ...positionals];
 const write = (line: string): void => {
@@ -26,14 +35,26 @@ const all = (await measuresIn<BenchMeasure>(new URL('./measures/', import.meta.u
   (one, other) => one.order - other.order,
 );
 /** A row is wanted by its name too, so a measure runs if one of its rows could be it. */
-const isWanted = ({ name, isReport }: BenchMeasure): boolean =>
-  wanted.length === 0 ? isReport !== true : wanted.some((one) => fits(name, one) || fits(one, name));
+const isWanted = ({ name, isOnRequest }: BenchMeasure): boolean =>
+  isOnRequest === true
+    ? wanted.includes(name)
+    : wanted.length === 0 || wanted.some((one) => fits(name, one) || fits(one, name));
 const measures = all.filter(isWanted);
 if (measures.length === 0)
   throw new Error(`there is no such measure; these are: ${all.map(({ name }) => name).join(', ')}`);
 
 write(`Bench on ${String(availableParallelism())} cores (${cpus()[0]?.model ?? 'unknown'}), Node ${process.version}`);
+const numberOf = (name: 'seed' | 'hours' | 'shifts' | 'chats' | 'minutes'): number | undefined => {
+  const text = values[name];
+  if (text === undefined) return undefined;
+  if (!/^\d+$/u.test(text)) throw new Error(`--${name} takes a whole number, not ${text}`);
+  return Number(text);
+};
 const context: Omit<BenchContext, 'report'> = {
+  length: {
+    ...{ seed: numberOf('seed'), hours: numberOf('hours'), shifts: numberOf('shifts') },
+    ...{ chats: numberOf('chats'), minutes: numberOf('minutes') },
+  },
   builtApp: join(checkout, 'out', 'app'),
   electronPath: process.env['SIGHTLINE_ELECTRON'] ?? '',
 };

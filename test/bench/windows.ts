@@ -95,7 +95,7 @@ export interface PracticeFloor {
 
 /** A practice floor in another process. */
 export async function openFloor(options: object): Promise<PracticeFloor> {
-  const child = new Child<FloorReport>('practice-floor.ts', [JSON.stringify(options)]);
+  const child = new Child<FloorReport>('floors/practice-floor.ts', [JSON.stringify(options)]);
   const { url, marksUrl, agentIds } = await child.next('listening');
   return { child, url, marksUrl, agentIds };
 }

@@ -1,20 +1,26 @@
+/** Fewer forgotten words than this wait for the next lookup. */
+const leastTidied = 1_000;
+
 /**
  * All words by id, sorted so that words with a common prefix are adjacent. New words stay unsorted until the next
- * lookup, so that adding a message never sorts.
+ * lookup, so that adding a message never sorts. The id of a forgotten word is given again once it is in no list any
+ * more: names and order numbers come and go all year.
  */
 export class Vocabulary {
   readonly #numbers = new Map<string, number>();
   readonly #words: string[] = [];
   #sorted: number[] = [];
   #fresh: number[] = [];
-  #hasForgotten = false;
+  /** Forgotten words that may still be in the lists. */
+  #forgotten: number[] = [];
+  #free: number[] = [];
 
   /** Returns the id of a word; a new word gets one. */
   take(word: string): number {
     const known = this.#numbers.get(word);
     if (known !== undefined) return known;
-    const number = this.#words.length;
-    this.#words.push(word);
+    const number = this.#free.pop() ?? this.#words.length;
+    this.#words[number] = word;
     this.#numbers.set(word, number);
     this.#fresh.push(number);
     return number;
@@ -32,7 +38,8 @@ export class Vocabulary {
   forget(number: number): void {
     this.#numbers.delete(this.wordOf(number));
     this.#words[number] = '';
-    this.#hasForgotten = true;
+    this.#forgotten.push(number);
+    if (this.#forgotten.length > Math.max(leastTidied, this.#numbers.size)) this.#tidy();
   }
 
   /** The ids of all words with this prefix. */
@@ -56,12 +63,16 @@ export class Vocabulary {
     return low;
   }
 
+  /** Takes forgotten words out of the lists. */
+  #tidy(): void {
+    this.#sorted = this.#sorted.filter((number) => this.wordOf(number) !== '');
+    this.#fresh = this.#fresh.filter((number) => this.wordOf(number) !== '');
+    this.#free = this.#free.concat(this.#forgotten);
+    this.#forgotten = [];
+  }
+
   #sort(): void {
-    if (this.#hasForgotten) {
-      this.#sorted = this.#sorted.filter((number) => this.wordOf(number) !== '');
-      this.#fresh = this.#fresh.filter((number) => this.wordOf(number) !== '');
-      this.#hasForgotten = false;
-    }
+    if (this.#forgotten.length > 0) this.#tidy();
     if (this.#fresh.length === 0) return;
     const fresh = this.#fresh.sort((one, other) => (this.wordOf(one) < this.wordOf(other) ? -1 : 1));
     const merged: number[] = [];

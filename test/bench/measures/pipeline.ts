@@ -23,13 +23,13 @@ class Stream {
   private constructor(source: Child<SourceReport>, urls: Readonly<Record<StreamKind, string>>) {
     this.source = source;
     this.#clients = {
-      bare: new Child('stream-client.ts', ['bare', urls.bare]),
-      console: new Child('stream-client.ts', ['console', urls.console]),
+      bare: new Child('floors/stream-client.ts', ['bare', urls.bare]),
+      console: new Child('floors/stream-client.ts', ['console', urls.console]),
     };
   }
 
   static async open(): Promise<Stream> {
-    const source = new Child<SourceReport>('stream-source.ts');
+    const source = new Child<SourceReport>('floors/stream-source.ts');
     const stream = new Stream(source, (await source.next('listening')).urls);
     for (const kind of kinds) await stream.#clients[kind].next('ready');
     return stream;

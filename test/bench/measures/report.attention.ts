@@ -5,7 +5,7 @@ export const measure: BenchMeasure = {
   name: 'attention',
   order: 900,
   goal: 'prints its figures',
-  isReport: true,
+  isOnRequest: true,
   async run() {
     await import('../reports/attention');
     return [];

@@ -48,6 +48,11 @@ export class SimClock {
     };
   }
 
+  /** Milliseconds until each waiting timer of the console, soonest first. */
+  get waitingAtClient(): readonly number[] {
+    return this.#timers.filter(({ isClients }) => isClients).map(({ dueAt }) => dueAt - this.trueMs);
+  }
+
   jumpWall(byMs: number): void {
     this.#wallOffset += byMs;
   }

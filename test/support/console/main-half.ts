@@ -1,10 +1,9 @@
 import { noPolicy } from '../../../main/policy/policy';
 import { allRights } from '../../../preload/contract/rights';
-import type { Bridge, CommandName, PushName, Pushes, Result } from '../../../preload/contract';
+import type { Bridge, CommandName, PushName, Pushes, Settings } from '../../../preload/contract';
 import { commandChannel } from '../../../preload/contract/channels';
 import type { Clock } from '../../../main/base/clock';
-import { createLogger, type LogLine } from '../../../main/base/log';
-import { fail } from '../../../main/base/result';
+import { createLogger, type LogLine, type LogSink } from '../../../main/base/log';
 import { AttentionEngine } from '../../../main/floor/attention/attention-engine';
 import { autoAcceptInvitations } from '../../../main/floor/commands/accept-own-invitations';
 import { createFloorCommands } from '../../../main/floor/commands/floor-commands';
@@ -14,18 +13,22 @@ import type { Http } from '../../../main/gws/http-port';
 import { recordRequests } from '../../../main/gws/requests/recorded-http';
 import { recordActs } from '../../../main/ipc/recorded-acts';
 import { Journal } from '../../../main/journal/journal';
+import type { JournalStorage } from '../../../main/journal/journal-storage';
+import type { Retention } from '../../../main/journal/retention';
 import { createJournalCommands } from '../../../main/journal/journal-commands';
 import { JournalRecorder } from '../../../main/journal/journal-recorder';
-import { createHandlers, type HandlerPorts } from '../../../main/ipc/handlers';
+import { createHandlers } from '../../../main/ipc/handlers';
 import { Publisher } from '../../../main/ipc/publisher';
 import { registerIpcHandlers, type IpcCaller, type Handlers } from '../../../main/ipc/router';
 import { createRememberedSignIn } from '../../../main/session/remembered-sign-in';
+import type { KeyValueStore } from '../../../main/session/sign-in-memory';
 import { createSessionControl } from '../../../main/session/session-control';
-import { openSettingsStore } from '../../../main/settings/settings-store';
+import { openSettingsStore, type SettingsStore } from '../../../main/settings/settings-store';
 import { SavedWatches } from '../../../main/settings/saved-watches';
 import { WorkspaceMemory, type WindowRole } from '../../../main/settings/workspace-memory';
 import { WallArrangement } from '../../../main/settings/wall-arrangement';
 import { MemoryStorage } from '../journal/memory-storage';
+import { memoryFile, noDesktop, noPractice, noSecrets, noSupport } from './main-half-ports';
 
 export interface MainHalfOptions {
   readonly clock: Clock;
@@ -33,6 +36,14 @@ export interface MainHalfOptions {
   readonly openHttp: () => Http;
   /** Puts something between the IPC handlers and those who answer, as a mistake would. */
   readonly spoil?: (handlers: Handlers, platform: GenesysPlatform) => Handlers;
+  /** The settings file, if it is not one in memory. */
+  readonly file?: KeyValueStore;
+  /** The files of the journal, if they are not in memory. */
+  readonly journalStorage?: JournalStorage;
+  /** What is kept of the journal; everything if left out. */
+  readonly retention?: (settings: Settings) => Retention;
+  /** Receives every log entry. */
+  readonly onLog?: LogSink;
 }
 
 export interface AskedCommand {
@@ -51,28 +62,34 @@ export class MainHalf {
   /** Files that the window asked to save. */
   readonly saved: { readonly name: string; readonly content: string | Uint8Array }[] = [];
   readonly floorStore: FloorStore;
+  readonly settings: SettingsStore;
+  readonly attention: AttentionEngine;
   readonly #clock: Clock;
   readonly #publisher: Publisher;
   readonly #roles = new Map<number, WindowRole>();
   readonly #answering = new Map<string, (caller: IpcCaller, payload: unknown) => Promise<unknown>>();
   readonly #ends: (() => void)[] = [];
 
-  constructor({ clock, random, openHttp, spoil = (handlers) => handlers }: MainHalfOptions) {
+  constructor(options: MainHalfOptions) {
+    const { clock, random, openHttp } = options;
+    const spoil = options.spoil ?? ((handlers: Handlers) => handlers);
     this.#clock = clock;
     const log = (scope: string) =>
       createLogger(scope, (line) => {
         if (line.level === 'error' || line.level === 'warn') this.problems.push(line);
+        options.onLog?.(line);
       });
     let ids = 0;
     const newId = (): string => `id-${String((ids += 1))}`;
-    const file = memoryFile();
+    const file = options.file ?? memoryFile();
     const settings = openSettingsStore(file, log('settings'));
-    const storage = new MemoryStorage();
+    this.settings = settings;
+    const storage = options.journalStorage ?? new MemoryStorage();
     const journal = new Journal({
       isKept: () => true,
       ...{ clock, log: log('journal'), openStorage: () => storage },
       pause: () => Promise.resolve(),
-      retention: () => ({ maxAgeMs: Infinity, maxBytes: Infinity }),
+      retention: () => options.retention?.(settings.current()) ?? { maxAgeMs: Infinity, maxBytes: Infinity },
       onState: (state) => {
         this.#publisher.publishValue('journal.stateChanged', state);
       },
@@ -117,6 +134,7 @@ export class MainHalf {
       ...{ floorStore, clock, settings: settings.current().attention },
       pause: () => Promise.resolve(),
     });
+    this.attention = attention;
     const savedWatches = new SavedWatches(file, clock, () => settings.current().resumesWatches);
     const undoKeeping = floorStore.subscribe(({ changes }) => {
       recorder.applyChanges(changes);
@@ -192,6 +210,7 @@ export class MainHalf {
     };
     registerIpcHandlers(port, recordActs(spoil(handlers, platform), recorder), log('ipc'));
     settings.subscribe((changed) => {
+      attention.settingsChanged(changed.attention);
       publisher.publishValue('settings.changed', changed);
     });
     this.#ends.push(undoAccepting, undoKeeping, dispose, () => {
@@ -235,6 +254,11 @@ export class MainHalf {
     return structuredClone(await answer({ isTrusted: true, windowId }, structuredClone(request)));
   }
 
+  /** The user can see this window, or no longer. */
+  windowSeen(windowId: number, isSeen: boolean): void {
+    this.#publisher.windowSeen(windowId, isSeen);
+  }
+
   closeWindow(windowId: number): void {
     this.#publisher.removeWindow(windowId);
   }
@@ -247,48 +271,4 @@ export class MainHalf {
   close(): void {
     for (const end of this.#ends) end();
   }
-}
-
-const noPractice = {
-  start: (): Promise<Result<string>> => Promise.resolve({ ok: false, error: { code: 'practice.notStarted' } }),
-  stop: () => Promise.resolve(),
-};
-
-const noSupport: HandlerPorts['support'] = {
-  diagnostics: () => Promise.resolve(fail('internal')),
-  save: () => Promise.resolve(fail('internal')),
-  showLog: () => fail('internal'),
-  crashDumps: () => Promise.resolve(fail('internal')),
-  removeCrashDumps: () => Promise.resolve(fail('internal')),
-};
-
-const noDesktop: HandlerPorts['desktop'] = {
-  state: () => ({
-    ...{ notifications: 'notKnown', tray: 'notKnown', doNotDisturb: 'notKnown', sound: 'working' },
-    ...{ notice: [], selfTest: 'idle' },
-  }),
-  startTest: () => undefined,
-  dismissNotice: () => undefined,
-  soundReported: () => undefined,
-};
-
-const noSecrets = {
-  state: () => 'absent' as const,
-  seal: () => Promise.resolve(null),
-  open: () => Promise.resolve(null),
-};
-
-function memoryFile() {
-  const values = new Map<string, unknown>();
-  return {
-    read: (name: string): unknown => values.get(name),
-    write: (name: string, value: unknown): boolean => {
-      values.set(name, structuredClone(value));
-      return true;
-    },
-    remove: (name: string): boolean => {
-      values.delete(name);
-      return true;
-    },
-  };
 }

@@ -8,6 +8,7 @@ import { connectStores } from '../../../../renderer/app/connect-stores';
 import { connectBridge } from '../../../../renderer/bridge/bridge';
 import { useChatsStore } from '../../../../renderer/stores/chats.store';
 import { useDraftsStore } from '../../../../renderer/stores/drafts.store';
+import { usePendingCommandsStore } from '../../../../renderer/stores/pending-commands.store';
 import { useToastsStore } from '../../../../renderer/stores/toasts.store';
 import { useSessionStore } from '../../../../renderer/stores/session.store';
 import { useQuestionStore } from '../../../../renderer/stores/question.store';
@@ -122,6 +123,38 @@ describe('what is typed', () => {
     bridge.tell({ type: 'chatRemoved', chatId: kim });
     await vi.advanceTimersByTimeAsync(100);
     expect(useDraftsStore().textOf(place)).toBe('');
+  });
+});
+
+describe('what was read and asked for', () => {
+  it('is forgotten when its supervisor signs out, and what was read is recalled for the next sign-in', async () => {
+    const bridge = await begin();
+    const chats = useChatsStore();
+    chats.markRead(kim, 2);
+    bridge.failNext.set('chats.intrude', 'command.notOffered');
+    await chats.intrude({ agentId: 'agent', chatId: 'of-another', mode: 'coach' });
+    expect([chats.requestedModes.size, usePendingCommandsStore().lastFailure?.error.code]).toEqual([
+      1,
+      'command.notOffered',
+    ]);
+    bridge.replace(emptySnapshot());
+    await flushPromises();
+    expect([chats.readMarks.size, chats.requestedModes.size]).toEqual([0, 0]);
+    expect(usePendingCommandsStore().lastFailure).toBeNull();
+    bridge.keptWork = { drafts: [], revision: 0, view };
+    bridge.replace(busyFloor(now));
+    await flushPromises();
+    expect(chats.readMarks.get(kim)).toBe(2);
+  });
+
+  it('goes with a chat that is taken off the list', async () => {
+    const bridge = await begin();
+    const chats = useChatsStore();
+    chats.markRead(kim, 2);
+    await chats.intrude({ agentId: 'agent', chatId: kim, mode: 'coach' });
+    bridge.tell({ type: 'chatRemoved', chatId: kim });
+    await vi.advanceTimersByTimeAsync(100);
+    expect([chats.readMarks.has(kim), chats.requestedModes.has(kim)]).toEqual([false, false]);
   });
 });
 
