@@ -6,6 +6,7 @@ import { renameAuthors } from './entries';
 import { openGap } from './gaps';
 import { participantKinds } from './identities';
 import { enterState, isPossiblyStale } from './joining';
+import { mayBeNamed } from './late-events';
 import { foldMessages, foldTranscript } from './message-fold';
 import {
   emptyRecord,
@@ -17,9 +18,6 @@ import {
   type IdentityContext,
 } from './record';
 import { nextExpiry } from './typing';
-
-/** Milliseconds; longer than two routine resyncs. After it, entries of an unknown chat are dropped. */
-const announcedWithinMs = 150_000;
 
 /**
  * Event-sourced state of chats and transcripts.
@@ -147,7 +145,7 @@ export class Ledger {
     this.#records.set(chatId, { ...record, medium: expected.medium, requestedJoin: expected });
   }
 
-  /** Removes an ended chat; only a new join shows it again. */
+  /** Removes an ended chat; only a new join shows it again. A later resync without it forgets it. */
   dismiss(chatId: string): readonly FloorChange[] {
     const record = this.#records.get(chatId);
     if (record === undefined || !hasEnded(record.state) || !this.#views.delete(chatId)) return [];
@@ -242,7 +240,7 @@ export class Ledger {
     if (known === undefined) return null;
     if (context.unavailable.includes(known.medium)) return known;
     if (isLive(known)) return enterState(known, 'revoked', context);
-    if (known.isAnnounced || mayBeAnnounced(known, context.moment)) return known;
+    if (mayBeNamed(known, context.moment)) return known;
     this.#records.delete(chatId);
     return null;
   }
@@ -279,14 +277,6 @@ function beginsUnobserved(before: ChatRecord, folded: ChatRecord): boolean {
   if (isLive(before)) return false;
   const hasNewEntries = folded.entries !== before.entries && !before.isEndInferred;
   return hasNewEntries || folded.joinOrder !== before.joinOrder;
-}
-
-/**
- * Returns whether a chat event may still follow: entries precede their chat, and the resync may have found the stay
- * already ended.
- */
-function mayBeAnnounced({ entries, firstReceivedMs }: ChatRecord, { monotonicMs }: Instant): boolean {
-  return entries.length > 0 && monotonicMs - firstReceivedMs < announcedWithinMs;
 }
 
 /** Returns whether entries precede the first known one. */

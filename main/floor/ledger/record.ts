@@ -72,7 +72,7 @@ export interface ChatRecord {
   readonly medium: Medium;
   /** False while only messages arrived: the chat is hidden. */
   readonly isAnnounced: boolean;
-  /** Removed from the list by the supervisor; kept so that a late event does not show the chat again. */
+  /** Removed from the list by the supervisor; kept for a while, so that a late event does not show it again. */
   readonly isDismissed: boolean;
   readonly state: ChatState;
   readonly allowedActions: readonly ChatAction[];

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ChatUpdate, FloorEvent } from '../../../../main/floor/events';
 import { lateEventWindowMs } from '../../../../main/floor/ledger/joining';
+import { namedWithinMs } from '../../../../main/floor/ledger/late-events';
 import { Ledger } from '../../../../main/floor/ledger/ledger';
 import type { Chat, ChatState } from '../../../../preload/contract';
 import { activeChat, ada, chatUpdated, customer, entry, messages, self, sofia } from '../../../support/floor/readings';
@@ -236,6 +237,19 @@ describe('end of a chat', () => {
     expect(ledger.chats()).toEqual([]);
     ledger.apply([chatUpdated(activeChat('agents', { participants: [sofia('agents', 'part-new')] }))], at(3));
     expect(ledger.chat('chat-1')?.mode).toBe('coach');
+  });
+
+  it('is forgotten some time after the dismissal, unless the server still lists the chat', () => {
+    const ledger = ledgerAfter(chatUpdated(activeChat()), messages([entry(1)]), ended('revoked'));
+    ledger.dismiss('chat-1');
+    const listed = { chats: [{ chatId: 'chat-1', state: 'revoked' as const }], transcripts: [] };
+    const notListed = { chats: [], transcripts: [] };
+    ledger.applySnapshot(notListed, false, at(namedWithinMs - 1));
+    expect(ledger.mediumOf('chat-1')).toBe('chat');
+    expect(ledger.applySnapshot(listed, true, at(2 * namedWithinMs))).toEqual([]);
+    expect(ledger.mediumOf('chat-1')).toBe('chat');
+    expect(ledger.applySnapshot(notListed, false, at(2 * namedWithinMs + 1))).toEqual([]);
+    expect(ledger.mediumOf('chat-1')).toBeNull();
   });
 
   it('precedes a dismissal', () => {
