@@ -1,6 +1,11 @@
-import { computed, shallowReactive, type ComputedRef } from 'vue';
+import { computed, shallowReactive, shallowRef, toValue, type ComputedRef, type ShallowRef } from 'vue';
 import type { Chat, Transcript } from '../../preload/contract';
 import { countAfter } from '../domain/transcript/unread';
+
+interface UnreadCount {
+  readonly count: ComputedRef<number>;
+  readonly isGone: ShallowRef<boolean>;
+}
 
 /**
  * How far each chat was read in this console. It is never sent: reading leaves no trace on the server. The number of
@@ -8,7 +13,7 @@ import { countAfter } from '../domain/transcript/unread';
  */
 export function createReadMarks(chats: ReadonlyMap<string, Chat>, transcripts: ReadonlyMap<string, Transcript>) {
   const marks = shallowReactive(new Map<string, number>());
-  const counts = new Map<string, ComputedRef<number>>();
+  const counts = new Map<string, UnreadCount>();
 
   function markRead(chatId: string, index: number): void {
     if (index > (marks.get(chatId) ?? -Infinity)) marks.set(chatId, index);
@@ -16,11 +21,13 @@ export function createReadMarks(chats: ReadonlyMap<string, Chat>, transcripts: R
 
   function countOf(chatId: string): ComputedRef<number> {
     const known = counts.get(chatId);
-    if (known !== undefined) return known;
-    const count = computed(() =>
-      countAfter(transcripts.get(chatId)?.entries ?? [], marks.get(chatId) ?? Number.NEGATIVE_INFINITY),
-    );
-    counts.set(chatId, count);
+    if (known !== undefined) return known.count;
+    const isGone = shallowRef(false);
+    const count = computed(() => {
+      if (isGone.value) return 0;
+      return countAfter(transcripts.get(chatId)?.entries ?? [], marks.get(chatId) ?? Number.NEGATIVE_INFINITY);
+    });
+    counts.set(chatId, { count, isGone });
     return count;
   }
 
@@ -32,19 +39,28 @@ export function createReadMarks(chats: ReadonlyMap<string, Chat>, transcripts: R
   /** Of all chats together. */
   const unread = computed(() => [...chats.keys()].reduce((sum, chatId) => sum + countOf(chatId).value, 0));
 
+  /** Vue keeps what a computed value has read until the value is computed again, also if no one has the value any more. */
+  function dropCount(chatId: string): void {
+    const dropped = counts.get(chatId);
+    if (dropped === undefined) return;
+    counts.delete(chatId);
+    dropped.isGone.value = true;
+    toValue(dropped.count);
+  }
+
   function forget(chatId: string): void {
     marks.delete(chatId);
-    counts.delete(chatId);
+    dropCount(chatId);
   }
 
   function forgetAll(): void {
     marks.clear();
-    counts.clear();
+    for (const chatId of counts.keys()) dropCount(chatId);
   }
 
   /** Drops the counts of chats that a snapshot no longer contains. */
   function forgetGone(): void {
-    for (const chatId of counts.keys()) if (!chats.has(chatId)) counts.delete(chatId);
+    for (const chatId of counts.keys()) if (!chats.has(chatId)) dropCount(chatId);
   }
 
   return { marks, markRead, unreadOf, unread, forget, forgetAll, forgetGone };

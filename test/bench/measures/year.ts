@@ -5,7 +5,7 @@ const mostPercent = 5;
 
 /**
  * 250 shifts with 1.5 million chats in one run of the program, on a virtual clock: see "A year in an hour" in `docs/performance.md`. It may
- * take an hour and more, so it runs only if it is named; `--seed`, `--shifts` and `--chats` play another or a shorter one.
+ * take an hour and more, so it runs only if it is named; `--seed`, `--shifts`, `--chats` and `--hours` play another or a shorter one.
  */
 export const measure: BenchMeasure = {
   name: 'year',
@@ -13,16 +13,21 @@ export const measure: BenchMeasure = {
   isOnRequest: true,
   goal: 'the end of the last shift is that of the first',
   async run({ report, length }) {
-    const { seed = 7, shifts = 250, chats = 1_500_000 } = length;
-    const again = replayOf({ seed, shifts, chats });
+    const { seed = 7, shifts = 250, chats = 1_500_000, hours = 8 } = length;
+    const again = replayOf({ seed, shifts, chats, hours });
     report(`again with: ${again}`);
     const every = Math.max(1, Math.ceil(shifts / 10));
     let count = 0;
-    const { ends, done, left } = await runYear({ seed, shifts, chats }, ({ number, bytes, chats: begun, hash }) => {
-      count += 1;
-      if (count === 1 || count % every === 0)
-        report(`shift ${String(number)}: ${(bytes / 1e6).toFixed(1)} MB, ${String(begun)} chats, ${hash.slice(0, 12)}`);
-    });
+    const { ends, done, left } = await runYear(
+      { seed, shifts, chats, hours },
+      ({ number, bytes, chats: begun, hash }) => {
+        count += 1;
+        if (count === 1 || count % every === 0)
+          report(
+            `shift ${String(number)}: ${(bytes / 1e6).toFixed(1)} MB, ${String(begun)} chats, ${hash.slice(0, 12)}`,
+          );
+      },
+    );
     const [first = NaN, last = NaN] = [ends[0]?.bytes, ends.at(-1)?.bytes];
     const growth = (100 * (last - first)) / first;
     report(`${String(done.lines)} lines, hash ${done.hash}`);

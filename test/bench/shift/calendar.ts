@@ -1,12 +1,10 @@
 /** The zone of the year, in which the clocks change on 29 March and 25 October 2026. */
 export const yearZone = 'Europe/Berlin';
 
-const [dayMs, hourMs, weeks, daysOfWeek] = [86_400_000, 3_600_000, 50, 5];
+const [dayMs, weeks, daysOfWeek] = [86_400_000, 50, 5];
 const firstMonday = Date.UTC(2026, 0, 5, 9);
-/** Saturdays before the nights in which the clocks change. */
-const nightsOfChange = [Date.UTC(2026, 2, 28, 21), Date.UTC(2026, 9, 24, 21)];
-
-export const shiftMs = 8 * hourMs;
+/** An hour before the clocks change. */
+const nightsOfChange = [Date.UTC(2026, 2, 29), Date.UTC(2026, 9, 25)];
 
 export interface PlannedShift {
   /** 1 to 250, the same whichever shifts are played. */
@@ -18,7 +16,7 @@ export interface PlannedShift {
 const year: readonly PlannedShift[] = Array.from({ length: weeks * daysOfWeek }, (_, place) => {
   const [week, day] = [Math.floor(place / daysOfWeek), place % daysOfWeek];
   const startsAt = firstMonday + (week * 7 + day) * dayMs;
-  // The shift of that Friday is on Saturday night instead.
+  // The shift of that Friday is in that night instead.
   const night = nightsOfChange.find((at) => day === daysOfWeek - 1 && at > startsAt && at - startsAt < 2 * dayMs);
   return { number: place + 1, startsAt: night ?? startsAt, isNightOfChange: night !== undefined };
 });

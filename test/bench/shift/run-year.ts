@@ -1,4 +1,5 @@
 import { Child } from '../child';
+import type { HeldObjects } from './held-objects';
 import type { YearReport } from './year';
 
 type ShiftEnd = Extract<YearReport, { readonly type: 'shift' }>;
@@ -9,6 +10,8 @@ export interface YearLength {
   readonly shifts: number;
   /** In all shifts together. */
   readonly chats: number;
+  /** Of one shift. */
+  readonly hours: number;
 }
 
 export interface PlayedYear {
@@ -18,12 +21,12 @@ export interface PlayedYear {
   readonly left: readonly string[];
 }
 
-/** What the words that main remembers and the lists of the last things may add after a first short shift. */
-const mostEntries = 500;
+/** Share of all entries. What main and the page remember of words is bounded, but not full after the first shift. */
+const mostMoreEntries = 0.05;
 
 /** The command that plays the same year again. */
-export function replayOf({ seed, shifts, chats }: YearLength): string {
-  return `npm run bench -- year --seed ${String(seed)} --shifts ${String(shifts)} --chats ${String(chats)}`;
+export function replayOf({ seed, shifts, chats, hours }: YearLength): string {
+  return `npm run bench -- year --seed ${String(seed)} --shifts ${String(shifts)} --chats ${String(chats)} --hours ${String(hours)}`;
 }
 
 /** Plays it in a process of its own. */
@@ -31,8 +34,8 @@ export async function runYear(
   length: YearLength,
   onShift: (end: ShiftEnd) => void = () => undefined,
 ): Promise<PlayedYear> {
-  const { seed, shifts, chats } = length;
-  const child = new Child<YearReport>('shift/year.ts', [seed, shifts, chats].map(String));
+  const { seed, shifts, chats, hours } = length;
+  const child = new Child<YearReport>('shift/year.ts', [seed, shifts, chats, hours].map(String));
   const ends: ShiftEnd[] = [];
   for (let count = 0; count < shifts; count += 1) {
     const end = await child.next('shift');
@@ -41,9 +44,15 @@ export async function runYear(
   }
   const done = await child.next('done');
   const [first, last] = [ends[0]?.held, ends.at(-1)?.held];
-  const more = (name: 'entries' | 'signals' | 'resources', most: number): readonly string[] => {
+  const more = (name: keyof HeldObjects, most: number): readonly string[] => {
     const [was = NaN, is = NaN] = [first?.[name], last?.[name]];
     return is - was <= most ? [] : [`${name}: ${String(was)} after the first shift, ${String(is)} at the end`];
   };
-  return { ends, done, left: [...more('entries', mostEntries), ...more('signals', 0), ...more('resources', 0)] };
+  const left = [
+    ...more('entries', mostMoreEntries * (first?.entries ?? 0)),
+    ...more('chatEntries', 0),
+    ...more('signals', 0),
+    ...more('resources', 0),
+  ];
+  return { ends, done, left };
 }

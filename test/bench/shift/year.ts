@@ -1,12 +1,12 @@
 /**
  * A year of shifts in a process of its own, in one run of the program: nothing is started again in between, only the computer sleeps from
- * shift to shift. Arguments: seed, number of shifts, chats in all of them together.
+ * shift to shift. Arguments: seed, number of shifts, chats in all of them together, hours of a shift.
  */
 import { createHash } from 'node:crypto';
 import process from 'node:process';
 import { sampleMemory } from '../../faults/live/memory';
 import { caseSeed, Chance } from '../../faults/world/chance';
-import { plannedShifts, shiftMs, yearZone, type PlannedShift } from './calendar';
+import { plannedShifts, yearZone, type PlannedShift } from './calendar';
 import { createSayings } from '../../support/bench/sayings';
 import { ChatFlow } from './chat-flow';
 import { differences, filesOverTheirLimit, stateOf } from './end-of-year';
@@ -45,7 +45,7 @@ export type YearReport =
     };
 
 process.env['TZ'] = yearZone;
-const [seed = 7, shiftCount = 250, chatCount = 1_500_000] = process.argv.slice(2).map(Number);
+const [seed = 7, shiftCount = 250, chatCount = 1_500_000, hours = 8] = process.argv.slice(2).map(Number);
 const realMs = performance.now.bind(performance);
 const startedAt = realMs();
 const [minuteMs, stepMs, agents, linesEach] = [60_000, 5_000, 40, 6];
@@ -85,11 +85,12 @@ async function playShift({ number, startsAt }: PlannedShift): Promise<void> {
   const entered = await console.signIn();
   if (!entered.ok) throw new Error(`shift ${String(number)}: the sign-in failed: ${entered.error.code}`);
   await console.watchAll();
-  const lastsMs = shiftMs - (lastMinutes + 1) * minuteMs;
+  const lastsMs = hours * 60 * minuteMs - (lastMinutes + 1) * minuteMs;
   const places = Math.max(4, Math.round(chatsEach / 100));
   const flow = new ChatFlow({
     ...{ console, chance, places, linesEach, stepMs, texts, note },
-    lastsMs: (lastsMs * places) / chatsEach,
+    // A place loses the part of a chat that the end of the shift cuts off.
+    lastsMs: (lastsMs * places) / (chatsEach * 1.05),
   });
   const due: { readonly at: number; readonly act: () => void }[] = [];
   const happen = async (): Promise<void> => {

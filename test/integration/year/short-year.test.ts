@@ -3,7 +3,7 @@ import { replayOf, runYear } from '../../bench/shift/run-year';
 import { runSeed } from '../../support/run-seed';
 
 /** Both nights in which the clocks change are among the shifts, however few they are. */
-const length = { seed: runSeed, shifts: 4, chats: 400 };
+const length = { seed: runSeed, shifts: 4, chats: 240, hours: 2 };
 
 /** The year of the bench in short: what it leaves behind is counted, nothing is timed. */
 describe(`a short year, seed ${String(runSeed)}`, () => {
@@ -15,7 +15,7 @@ describe(`a short year, seed ${String(runSeed)}`, () => {
       ...{ differences: [], overLimit: [], errors: [], left: [] },
     });
     expect([other.done.lines, other.done.hash], again).toEqual([lines, hash]);
-    expect(one.done.begun).toBeGreaterThanOrEqual(length.chats);
+    expect(one.done.begun).toBeGreaterThan(0.9 * length.chats);
     expect(Object.keys(incidents).length).toBeGreaterThan(3);
   }, 240_000);
 });
