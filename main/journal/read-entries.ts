@@ -1,4 +1,5 @@
 import type { JournalEntry, JournalPeriod } from '../../preload/contract';
+import { isJournalKind } from '../../preload/contract/model/journal';
 import { segmentsIn, type JournalStorage } from './journal-storage';
 import { readLine } from './record';
 import { splitLines } from './verify';
@@ -9,7 +10,10 @@ const sliceLines = 500;
 const clockChangeMs = 86_400_000;
 const timeShape = /^\{"seq":\d+,"at":(?<at>[\d.]+),/;
 
-/** Returns the intact records of a period, in their order. A damaged line is left out; a check names it. */
+/**
+ * Returns the intact records of a period, in their order. A damaged line is left out; a check names it. Kinds of a newer version
+ * are left out as well, and stay in the file.
+ */
 export async function readEntries(
   storage: JournalStorage,
   { from, to }: JournalPeriod,
@@ -24,7 +28,9 @@ export async function readEntries(
       const time = timeOf(line);
       if (!(time >= from && time <= to)) continue;
       const record = readLine(line);
-      if (record !== null) entries.push({ seq: record.seq, at: record.at, kind: record.kind, data: record.data });
+      if (record === null) continue;
+      const { seq, at: recordedAt, kind, data } = record;
+      if (isJournalKind(kind)) entries.push({ seq, at: recordedAt, kind, data });
     }
     bySegment.push(entries);
     if (timeOf(complete[0] ?? '') < from - clockChangeMs) break;

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { journalKinds } from '../../preload/contract/model/journal';
 import type { JournalEntry } from '../../preload/contract';
 
 /** A record as it stands in the file. `prev` is the hash of the record before it. */
-export interface JournalRecord extends JournalEntry {
+export interface JournalRecord extends Omit<JournalEntry, 'kind'> {
+  /** Of any version: a record of a newer one is no damage. */
+  readonly kind: string;
   readonly prev: string;
   /** SHA-256 of the line without this value, in hex. */
   readonly hash: string;
@@ -24,14 +25,14 @@ const lineShape = /^(?<body>\{.*),"hash":"(?<hash>[0-9a-f]{64})"\}$/s;
 const bodySchema = z.strictObject({
   seq: z.int().min(1),
   at: z.number(),
-  kind: z.enum(journalKinds),
+  kind: z.string().min(1).max(64),
   data: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())])),
   prev: z.string().regex(hashShape),
 });
 
 /** Returns the line of the next record, without a line break, and the new end of the chain. */
 export function toLine(
-  { at, kind, data }: Omit<JournalEntry, 'seq'>,
+  { at, kind, data }: Pick<JournalRecord, 'at' | 'kind' | 'data'>,
   previous: ChainLink,
 ): { readonly line: string; readonly link: ChainLink } {
   const seq = previous.seq + 1;

@@ -22,16 +22,13 @@ const storedShape = z.object({
   owner: z.string(),
   /** True after a sign-out or quit; then the setting decides whether to resume the watches. */
   isOrderly: z.boolean().default(false),
-  watches: z
-    .array(
-      z.object({
-        agentId: z.string().min(1).max(200),
-        mode: z.enum(['monitor', 'coach', 'bargeIn']),
-        scope: z.enum(['nextChat', 'allChats']),
-        nickname: z.string().max(128).default(''),
-      }),
-    )
-    .max(5_000),
+  watches: z.array(z.unknown()).max(5_000),
+});
+const watchShape = z.object({
+  agentId: z.string().min(1).max(200),
+  mode: z.enum(['monitor', 'coach', 'bargeIn']),
+  scope: z.enum(['nextChat', 'allChats']),
+  nickname: z.string().max(128).default(''),
 });
 
 /**
@@ -44,7 +41,8 @@ const storedShape = z.object({
  * 3. The next sign-in of the same supervisor at the same server offers them; after a clean exit only if the setting is
  *    not `never`.
  * 4. A sign-in at another server, or of another supervisor, puts them aside until the same one signs in again.
- * 5. An open offer stays on disk with the new watches, so that a second crash loses nothing. `discardAll` ends it.
+ * 5. A watch that this version cannot read, such as one of a newer version, stays on disk as long as the offer.
+ * 6. An open offer stays on disk with the new watches, so that a second crash loses nothing. `discardAll` ends it.
  */
 export class SavedWatches {
   readonly #file: WatchFile;
@@ -52,6 +50,7 @@ export class SavedWatches {
   readonly #choice: () => Settings['resumesWatches'];
   #owner: string | null = null;
   #offered: readonly SavedWatch[] = [];
+  #unreadable: readonly unknown[] = [];
   #current: readonly SavedWatch[] = [];
   #disposeWriting: Disposer | null = null;
 
@@ -86,6 +85,7 @@ export class SavedWatches {
 
   discardAll(): void {
     this.#offered = [];
+    this.#unreadable = [];
     if (this.#owner !== null) this.#write();
   }
 
@@ -103,7 +103,10 @@ export class SavedWatches {
       this.#owner = ownerOf(session.who);
       const stored = storedShape.safeParse(this.#storedOf(this.#owner));
       const isOwn = stored.success && stored.data.owner === this.#owner;
-      this.#offered = isOwn && !(stored.data.isOrderly && this.#choice() === 'never') ? stored.data.watches : [];
+      const watches = isOwn && !(stored.data.isOrderly && this.#choice() === 'never') ? stored.data.watches : [];
+      const read = watches.map((watch) => ({ watch, parsed: watchShape.safeParse(watch) }));
+      this.#offered = read.flatMap(({ parsed }) => (parsed.success ? [parsed.data] : []));
+      this.#unreadable = read.flatMap(({ watch, parsed }) => (parsed.success ? [] : [watch]));
     } else if (session.phase === 'signingOut') {
       this.markCleanExit();
     } else if (session.phase === 'signedOut') {
@@ -131,13 +134,14 @@ export class SavedWatches {
     this.#disposeWriting = null;
     this.#owner = null;
     this.#offered = [];
+    this.#unreadable = [];
     this.#current = [];
   }
 
   #write(isOrderly = false): void {
     this.#disposeWriting?.();
     this.#disposeWriting = null;
-    const watches = [...this.offerable(), ...this.#current];
+    const watches = [...this.offerable(), ...this.#current, ...this.#unreadable];
     if (watches.length > 0) this.#file.write(nameInFile, { owner: this.#owner, isOrderly, watches });
     else this.#remove();
   }

@@ -32,6 +32,11 @@ export const journalKinds = [
 
 export type JournalKind = (typeof journalKinds)[number];
 
+/** False for a kind of a newer version. */
+export function isJournalKind(kind: string): kind is JournalKind {
+  return journalKinds.some((known) => known === kind);
+}
+
 /** Returns whether a record says that others are missing; `count` has how many. */
 export function isOfMissingRecords(kind: JournalKind): boolean {
   return kind === 'recordsLost' || kind === 'recordsNotKept';

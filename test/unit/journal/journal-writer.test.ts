@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { headFile, segmentsIn } from '../../../main/journal/journal-storage';
-import { readLine } from '../../../main/journal/record';
+import { readEntries } from '../../../main/journal/read-entries';
+import { readLine, toLine } from '../../../main/journal/record';
 import { splitLines, verifyJournal } from '../../../main/journal/verify';
 import { JournalBench } from '../../support/journal/journal-bench';
 import type { MemoryStorage } from '../../support/journal/memory-storage';
@@ -27,6 +28,26 @@ describe('the journal', () => {
     await bench.write(3);
     expect(await recordsIn(bench.storage)).toEqual([opened(0), act(1), act(2), opened(3), act(3)]);
     expect(await verifyJournal(bench.storage)).toMatchObject({ ok: true, recordCount: 5, first: 1, tornBytes: 0 });
+  });
+
+  it('takes records of a newer version for intact, and continues after them', async () => {
+    const bench = new JournalBench();
+    await bench.write(1);
+    const [name = ''] = segmentsIn(await bench.storage.list());
+    const text = bench.storage.files.get(name) ?? '';
+    const last = readLine(text.trimEnd().split('\n').at(-1) ?? '');
+    if (last === null) throw new Error('there is a record');
+    const newer = toLine({ at: 1, kind: 'mood', data: { of: 'a newer version' } }, last);
+    bench.storage.files.set(name, `${text}${newer.line}\n`);
+    bench.open();
+    await bench.write(2);
+    const records = await recordsIn(bench.storage);
+    expect(records).toContainEqual({ kind: 'mood', data: { of: 'a newer version' } });
+    expect(records.at(-1)).toEqual(act(2));
+    expect(await verifyJournal(bench.storage)).toMatchObject({ ok: true, recordCount: records.length });
+    const period = { from: 0, to: Number.MAX_SAFE_INTEGER };
+    const entries = await readEntries(bench.storage, period, () => Promise.resolve());
+    expect(entries.map(({ kind }) => kind)).not.toContain('mood');
   });
 
   it('acknowledges a record only when it is on the disk', async () => {

@@ -39,6 +39,20 @@ describe('SavedWatches', () => {
     expect(begin(file).keeper.offerable()).toEqual([ana, ben]);
   });
 
+  it('offers what it can read of a newer version, and keeps the rest with the offer', () => {
+    const file = lifeThatDied(watching(ana));
+    const { owner, watches } = file.read('watches') as { owner: string; watches: readonly unknown[] };
+    const newer = { agentId: 'cleo', mode: 'consult', scope: 'allChats', since: 7 };
+    file.write('watches', { owner, isOrderly: false, version: 9, watches: [...watches, newer] });
+    const { keeper, clock } = begin(file);
+    expect(keeper.offerable()).toEqual([ana]);
+    keeper.applyChanges([watching(ben)]);
+    clock.advance(100);
+    expect(file.read('watches')).toMatchObject({ watches: [ana, ben, newer] });
+    keeper.discardAll();
+    expect(file.read('watches')).toMatchObject({ watches: [ben] });
+  });
+
   it('stores ids, modes and scopes under an anonymous owner, and nothing else', () => {
     const written = JSON.stringify(lifeThatDied(watching(ana)).read('watches'));
     expect(written).toMatch(/^\{"owner":"[0-9a-f]{64}","isOrderly":false,"watches":\[/);

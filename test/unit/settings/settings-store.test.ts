@@ -64,6 +64,35 @@ describe('openSettingsStore', () => {
     });
   });
 
+  it('changes nothing in the file that a newer version wrote, but what is changed', () => {
+    const newer = {
+      theme: 'sepia',
+      density: 'compact',
+      alerts: { levels: { customerWaiting: 'siren' }, volume: 'silent', colour: 'red' },
+      keys: { areSingleKeysOn: false, chosen: { 'chat.next': ['n'] }, layout: 'dvorak' },
+      watchGroups: [
+        {
+          id: 'a',
+          name: 'North',
+          agentIds: ['1'],
+          directoryGroups: [],
+          mode: 'monitor',
+          scope: 'allChats',
+          nickname: '',
+          shift: 'night',
+        },
+        { id: 'b', name: 'South', mode: 'consult' },
+      ],
+      mood: { isOn: true },
+    };
+    const file = new MemoryFile({ settings: structuredClone(newer), other: { ofNewer: 1 } });
+    openSettingsStore(file, new MemoryLog().logger).change({ watchMode: 'coach' });
+    expect(file.values['settings']).toMatchObject({ ...newer, watchMode: 'coach' });
+    expect(file.values['other']).toEqual({ ofNewer: 1 });
+    openSettingsStore(file, new MemoryLog().logger).change({ theme: 'dark' });
+    expect(file.values['settings']).toMatchObject({ ...newer, watchMode: 'coach', theme: 'dark' });
+  });
+
   it('resets only invalid settings, and reports them once by name', () => {
     const log = new MemoryLog();
     const stored = { ...defaultSettings, theme: 'pink', density: 'compact', onClose: 'yes', leftOver: 1 };
