@@ -1,7 +1,7 @@
 import type { BenchContext, BenchRow } from './measure';
 import { openConsole, openEmpty, openFloor, type OpenProgram, type PracticeFloor } from './windows';
 
-/** A console at its sign-in page, an empty window to compare it with, and a practice floor of 40 agents without chats. */
+/** A console at its sign-in page, an empty window to compare it with, and a practice floor without chats. */
 export interface FloorStage {
   readonly floor: PracticeFloor;
   readonly console: OpenProgram;
@@ -12,8 +12,9 @@ export interface FloorStage {
 export async function onFloor(
   context: BenchContext,
   work: (stage: FloorStage) => Promise<readonly BenchRow[]>,
+  agents = 40,
 ): Promise<readonly BenchRow[]> {
-  const floor = await openFloor({ agents: 40, chats: 0, rate: 0, seed: 7 });
+  const floor = await openFloor({ agents, chats: 0, rate: 0, seed: 7 });
   const empty = await openEmpty(context);
   const console = await openConsole(context, floor.url);
   try {

@@ -57,11 +57,12 @@ export async function probeIn(page: Page): Promise<void> {
 const take = <T>(page: Page, list: string): Promise<readonly T[]> =>
   page.evaluate<readonly T[]>(`window.benchProbe.${list}.splice(0)`);
 
-/** Types letters into the focused field and takes them back; returns the ms from each key to its frame. */
-export async function keyTimes(page: Page, count: number, apartMs: number): Promise<readonly number[]> {
+/** Types a word into the focused field and takes it back, again and again; returns the ms from each key to its frame. */
+export async function keyTimes(page: Page, count: number, apartMs: number, word = 'aaaa'): Promise<readonly number[]> {
   await take(page, 'keys');
   for (let place = 0; place < count; place += 1) {
-    await page.keyboard.press(place % 8 < 4 ? 'a' : 'Backspace');
+    const step = place % (2 * word.length);
+    await page.keyboard.press(word[step] ?? 'Backspace');
     await pause(apartMs);
   }
   return take(page, 'keys');

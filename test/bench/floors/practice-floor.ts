@@ -9,8 +9,13 @@ import { createSayings } from '../../support/bench/sayings';
 export type FloorOrder =
   | { readonly type: 'fill'; readonly chats: number; readonly linesEach: number }
   | { readonly type: 'load'; readonly chats: number; readonly rate: number }
-  /** Says a marked line in every chat in turn; the same lines go to the empty windows that follow `marksUrl`. */
-  | { readonly type: 'mark'; readonly count: number; readonly apartMs: number };
+  /** Says a marked line in these chats in turn; the same lines go to the empty windows that follow `marksUrl`. */
+  | {
+      readonly type: 'mark';
+      readonly chatIds: readonly string[];
+      readonly count: number;
+      readonly apartMs: number;
+    };
 export type FloorReport =
   | {
       readonly type: 'listening';
@@ -64,12 +69,16 @@ function fill(chats: number, linesEach: number): void {
   }
 }
 
-async function mark(count: number, apartMs: number): Promise<readonly (readonly [string, number])[]> {
+async function mark({
+  chatIds,
+  count,
+  apartMs,
+}: Extract<FloorOrder, { readonly type: 'mark' }>): Promise<readonly (readonly [string, number])[]> {
   const marks: [string, number][] = [];
   for (let place = 0; place < count; place += 1) {
     marked += 1;
     const marker = `mark-${String(marked)}-`;
-    const chatId = filled[place % filled.length]?.chatId ?? '';
+    const chatId = chatIds[place % chatIds.length] ?? '';
     const at = performance.timeOrigin + performance.now();
     marks.push([marker, at]);
     control.customerSays({ chatId, text: `${marker} ${someText()}` });
@@ -84,7 +93,7 @@ process.on('message', (order: FloorOrder) => {
   else if (order.type === 'fill') {
     fill(order.chats, order.linesEach);
     report({ type: 'filled', chats: filled });
-  } else void mark(order.count, order.apartMs).then((marks) => report({ type: 'marked', marks }));
+  } else void mark(order).then((marks) => report({ type: 'marked', marks }));
 });
 process.once('disconnect', () => process.exit());
 const marksUrl = `http://127.0.0.1:${String(port)}/`;
