@@ -24,7 +24,7 @@ export const measure: BenchMeasure = {
   name: 'memory.message',
   order: 120,
   goal: `at most ${String(goal)} bytes in main`,
-  run({ report }) {
+  run() {
     const beyondText = (): number => {
       const sizes = [fewLines, manyLines].map((lines) => {
         const before = heapBytes();
@@ -38,7 +38,6 @@ export const measure: BenchMeasure = {
       return ((sizes[1] ?? NaN) - (sizes[0] ?? NaN)) / (chats * (manyLines - fewLines));
     };
     beyondText();
-    report('in main only; what the page keeps for a chat that is not open is not measured');
     return Promise.resolve([
       rowOf({
         name: 'memory.message.main',

@@ -21,7 +21,7 @@ export type DayReport =
 
 const hourMs = 3_600_000;
 /** A chat goes on for half an hour, so 125 places have 6,000 in a day; 23 events a second are 2 million. */
-const [lastsMs, linesEach, stepMs, agents] = [hourMs / 2, 322, 3_000, 40];
+const [lastsMs, linesEach, stepMs, agents] = [hourMs / 2, 332, 3_000, 40];
 const [seed = 7, hours = 24, places = 125] = process.argv.slice(2).map(Number);
 
 const startedAt = performance.now();
