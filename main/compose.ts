@@ -45,6 +45,7 @@ import { autoAcceptInvitations } from './floor/commands/accept-own-invitations';
 import { AttentionEngine } from './floor/attention/attention-engine';
 import { createFloorCommands } from './floor/commands/floor-commands';
 import { FloorStore } from './floor/floor-store';
+import { maskedSink } from './floor/masked-sink';
 import { createGenesysPlatform } from './session/genesys-platform';
 import type { Http } from './gws/http-port';
 import { mostPerSecond } from './settings/request-rate';
@@ -155,6 +156,7 @@ export function compose({
 
   // Floor store and what writes to it
   const floorStore = new FloorStore(clock, log('floor'));
+  const masksNumbers = (): boolean => settings.current().masksNumbers;
   const support = composeSupport({
     version,
     settings: () => settings.current(),
@@ -180,7 +182,7 @@ export function compose({
     random: Math.random,
     newId: randomUUID,
     log,
-    sink: floorStore,
+    sink: maskedSink(floorStore, masksNumbers),
     ownChannels: () => floorStore.ownChannels,
     pollPauseMs: () => pollPauseMs(seenWindows.isAnySeen),
     mostPerSecond: () => mostPerSecond(settings.current()),
@@ -219,6 +221,7 @@ export function compose({
     floorStore,
     contactCentre: () => platform.contactCentre(),
     drafts: workspace,
+    masksNumbers,
     rights,
     clock,
     log: log('commands'),

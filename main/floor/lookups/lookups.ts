@@ -11,6 +11,7 @@ import { fail, succeed } from '../../base/result';
 import type { CommandPorts } from '../commands/ports';
 import { toPastEntries } from '../ledger/past-transcript';
 import { instantOf, type IdentityContext } from '../ledger/record';
+import { maskedEntries } from '../masked-sink';
 import { findTargets } from './find-targets';
 import { CachedQuery } from './cached-query';
 
@@ -19,8 +20,10 @@ export type FloorLookups = {
   readonly [N in keyof LookupCommands]: (request: CommandRequest<N>) => Promise<Result<CommandReply<N>>>;
 };
 
-export function createFloorLookups(ports: Pick<CommandPorts, 'floorStore' | 'contactCentre' | 'clock'>): FloorLookups {
-  const { floorStore, contactCentre, clock } = ports;
+export function createFloorLookups(
+  ports: Pick<CommandPorts, 'floorStore' | 'contactCentre' | 'clock' | 'masksNumbers'>,
+): FloorLookups {
+  const { floorStore, contactCentre, clock, masksNumbers = () => false } = ports;
   const queues = new CachedQuery((centre) => centre.queues(), clock);
   const dispositions = new CachedQuery((centre) => centre.dispositions(), clock);
 
@@ -53,7 +56,8 @@ export function createFloorLookups(ports: Pick<CommandPorts, 'floorStore' | 'con
       const read = await centre.pastTranscript({ interactionId });
       if (!read.ok) return read;
       const moment = instantOf(clock);
-      return succeed({ entries: toPastEntries(read.value, viewpointOf(floorStore), moment) });
+      const entries = masksNumbers() ? maskedEntries(read.value) : read.value;
+      return succeed({ entries: toPastEntries(entries, viewpointOf(floorStore), moment) });
     },
   };
 }

@@ -1,6 +1,7 @@
 import { shallowRef, watch, type Ref } from 'vue';
 import { useI18n } from 'vue-i18n';
 import type { Chat, TranscriptEntry } from '../../../preload/contract';
+import { withoutInvisible } from '../../domain/text/invisible-characters';
 import { toSingleLine } from '../../domain/transcript/last-message-preview';
 import { useShownNames } from '../../stores/use-shown-names';
 import { entriesAdded } from '../../domain/transcript/shown-part';
@@ -15,7 +16,7 @@ export function useSaidAloud(chat: () => Chat, entries: () => readonly Transcrip
   const names = useShownNames();
   const said = shallowRef('');
   const sentence = ({ author, text }: TranscriptEntry): string =>
-    t('transcript.announce', { name: names.value.author(author, chat()), text: toSingleLine(text) });
+    t('transcript.announce', { name: names.value.author(author, chat()), text: withoutInvisible(toSingleLine(text)) });
 
   watch(
     entries,
