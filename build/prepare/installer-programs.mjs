@@ -4,6 +4,7 @@ import { prepareTestPrograms } from './test-programs.mjs';
 export function prepareInstallerPrograms() {
   return prepareTestPrograms([
     { program: 'debootstrap', inPackage: 'debootstrap' },
+    { program: 'rpmbuild', inPackage: 'rpm' },
     { program: 'unshare', inPackage: 'util-linux' },
   ]);
 }

@@ -14,7 +14,7 @@ import {
   startDriven,
   startEveryday,
 } from './installed-console';
-import { makeDeb } from './make-installer';
+import { makeInstaller } from './make-installer';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'sightline-deb-'));
 let root: CleanRoot;
@@ -27,7 +27,7 @@ afterAll(() => {
 }, 120_000);
 
 const install = (version: string): string =>
-  root.run(`apt-get install -y -q --no-install-recommends ${root.put(makeDeb(version, folder))}`);
+  root.run(`apt-get install -y -q --no-install-recommends ${root.put(makeInstaller('deb', version, folder))}`);
 
 it('installs in a clean Debian, works in its sandbox, is upgraded, and leaves only what is the user’s', async () => {
   const before = root.filesOfProgram();

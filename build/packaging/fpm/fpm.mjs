@@ -1,5 +1,5 @@
 /**
- * Does the part of fpm that electron-builder uses, for a deb, with Debian's dpkg-deb, because fpm itself is in neither
+ * Does the part of fpm that electron-builder uses, for a deb with dpkg-deb and for an rpm with rpmbuild, because fpm itself is in neither
  * Debian nor the npm registry. electron-builder decides the name, dependencies, scripts, desktop entry and files, so a package
  * for tests declares what a released one does. An argument that is not known here is an error.
  */
@@ -9,6 +9,7 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { packDeb } from './pack-deb.mjs';
+import { packRpm } from './pack-rpm.mjs';
 
 const text = /** @type {const} */ ({ type: 'string' });
 const { values, positionals } = parseArgs({
@@ -21,6 +22,9 @@ const { values, positionals } = parseArgs({
     'deb-recommends': { ...text, multiple: true },
     'deb-compression': text,
     'deb-priority': text,
+    'rpm-os': text,
+    'rpm-compression': text,
+    'rpm-summary': text,
     architecture: text,
     'after-install': text,
     'after-remove': text,
@@ -53,14 +57,15 @@ async function layOut(root) {
   execFileSync('chmod', ['-R', 'u=rwX,go=rX', root]);
 }
 
-if (values['input-type'] !== 'dir' || values['output-type'] !== 'deb' || values.package === undefined)
-  throw new Error('only -s dir with -t deb and --package is known here');
+const pack = { deb: packDeb, rpm: packRpm }[values['output-type'] ?? ''];
+if (values['input-type'] !== 'dir' || pack === undefined || values.package === undefined)
+  throw new Error('only -s dir with -t deb or rpm and --package is known here');
 
 const folder = await mkdtemp(join(tmpdir(), `sightline-${basename(values.package)}-`));
 try {
   await layOut(join(folder, 'root'));
   await mkdir(dirname(values.package), { recursive: true });
-  await packDeb(folder, values, values.package);
+  await pack(folder, values, values.package);
 } finally {
   await rm(folder, { recursive: true, force: true });
 }

@@ -114,7 +114,12 @@ export class Started {
 
   /** Whether the console is up, with a page; false if it ended before. */
   async isUp(profile?: string): Promise<boolean> {
-    return this.until(() => this.log(profile).includes('"phase":"running"') && this.#hasPage());
+    return this.until(() => this.isShown(profile));
+  }
+
+  /** Whether it is up at this moment. */
+  isShown(profile?: string): boolean {
+    return this.log(profile).includes('"phase":"running"') && this.#hasPage();
   }
 
   /** Looks again until it is so, the program has ended, or too much time has passed. */
