@@ -6,6 +6,7 @@ await runWithWindows('test/harden/run.ts', {
   prepareMore: () =>
     prepareTestPrograms([
       { program: 'setpriv', inPackage: 'util-linux' },
+      { program: 'openbox', inPackage: 'openbox' },
       { program: 'strace', inPackage: 'strace' },
     ]),
 });
