@@ -25,3 +25,11 @@ fi
 if [ -d '/opt/${sanitizedProductName}' ]; then
     find '/opt/${sanitizedProductName}' -depth -type d -empty -delete || true
 fi
+
+# As after an installation, so that no cache names a program that is gone.
+if hash update-mime-database 2>/dev/null; then
+    update-mime-database /usr/share/mime || true
+fi
+if hash update-desktop-database 2>/dev/null; then
+    update-desktop-database /usr/share/applications || true
+fi

@@ -45,6 +45,22 @@ export const mainProtections: readonly Protection[] = [
     'shell/deep-link',
   ),
   unit(
+    'allowed kinds of sign-in',
+    'main/session/session-control.ts',
+    ['if (!isKindAllowed(target)) {', 'if (false) {'],
+    'session/session-control',
+  ),
+  unit(
+    'a new page after a sign-out',
+    'main/windows/page-traces.ts',
+    ['return hasSignedOut;', 'return false;'],
+    'windows/windows',
+  ),
+  window('no tickets for a proxy', 'main/index.ts', ['withholdTickets();', 'void withholdTickets;'], {
+    file: 'negotiated-sign-in',
+    title: 'is sent to no proxy',
+  }),
+  unit(
     'allowed hosts',
     'main/session/session-control.ts',
     ['!isHostAllowed(host)', 'host.length < 0 && !isHostAllowed(host)'],
