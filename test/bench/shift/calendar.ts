@@ -21,12 +21,14 @@ const year: readonly PlannedShift[] = Array.from({ length: weeks * daysOfWeek },
   return { number: place + 1, startsAt: night ?? startsAt, isNightOfChange: night !== undefined };
 });
 
+/** The first shift and those of both nights are always played. */
+export const shiftsOfYear = { least: 1 + nightsOfChange.length, most: year.length } as const;
+
 /** So many shifts of the year, the first and both nights in which the clocks change among them. */
 export function plannedShifts(count: number): readonly PlannedShift[] {
   const wanted = new Set([0, ...year.flatMap(({ isNightOfChange }, place) => (isNightOfChange ? [place] : []))]);
-  const most = Math.min(Math.max(count, wanted.size), year.length);
-  for (let place = 0; place < most && wanted.size < most; place += 1)
-    wanted.add(Math.floor((place * year.length) / most));
-  for (let place = 0; wanted.size < most; place += 1) wanted.add(place);
+  for (let place = 0; place < count && wanted.size < count; place += 1)
+    wanted.add(Math.floor((place * year.length) / count));
+  for (let place = 0; wanted.size < count; place += 1) wanted.add(place);
   return year.filter((_, place) => wanted.has(place));
 }

@@ -1,4 +1,5 @@
 import { Child } from '../child';
+import { shiftsOfYear } from './calendar';
 import type { HeldObjects } from './held-objects';
 import type { YearReport } from './year';
 
@@ -35,6 +36,10 @@ export async function runYear(
   onShift: (end: ShiftEnd) => void = () => undefined,
 ): Promise<PlayedYear> {
   const { seed, shifts, chats, hours } = length;
+  if (shifts < shiftsOfYear.least || shifts > shiftsOfYear.most)
+    throw new Error(
+      `a year has ${String(shiftsOfYear.least)} to ${String(shiftsOfYear.most)} shifts, not ${String(shifts)}`,
+    );
   const child = new Child<YearReport>('shift/year.ts', [seed, shifts, chats, hours].map(String));
   const ends: ShiftEnd[] = [];
   for (let count = 0; count < shifts; count += 1) {

@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import process from 'node:process';
+import type { JournalCheck, Result } from '../../../preload/contract';
 import { sampleMemory } from '../../faults/live/memory';
 import { caseSeed, Chance } from '../../faults/world/chance';
 import { plannedShifts, yearZone, type PlannedShift } from './calendar';
@@ -76,7 +77,13 @@ console.main.floorStore.subscribe(({ changes }) => {
 const texts = Array.from({ length: 200 }, createSayings(seed).someText);
 const shifts = plannedShifts(shiftCount);
 const chatsEach = Math.max(1, Math.ceil(chatCount / shifts.length));
-const totals = { begun: 0, joined: 0, incidents: new Map<string, number>() };
+const totals = { begun: 0, joined: 0, incidents: new Map<string, number>(), journal: 'not checked' };
+
+/** The whole chain of records, over full disks and nights. */
+async function checkJournal(): Promise<string> {
+  const checked = (await console.invoke('journal.check', null)) as Result<JournalCheck>;
+  return checked.ok && checked.value.isIntact ? 'intact' : JSON.stringify(checked);
+}
 
 async function playShift({ number, startsAt }: PlannedShift): Promise<void> {
   const chance = new Chance(caseSeed(seed, number));
@@ -127,6 +134,7 @@ async function playShift({ number, startsAt }: PlannedShift): Promise<void> {
   await clock.run(minuteMs);
   await console.changeSettings(settingsOfYear);
   for (const agent of console.floor.agents) agent.isLoggedIn = true;
+  if (number === shifts.at(-1)?.number) totals.journal = await checkJournal();
   await console.signOut();
   console.floor.centre.forgetOldest(0);
   console.tidy();
@@ -147,7 +155,7 @@ report({
   refusedWrites: console.file.refusedWrites + console.journal.refusedWrites,
   ...filesOverTheirLimit(console),
   differences: differences(freshState, stateOf(console, page)),
-  errors: page.errors,
+  errors: [...page.errors, ...(totals.journal === 'intact' ? [] : [`journal: ${totals.journal}`])],
   seconds: (realMs() - startedAt) / 1_000,
 });
 console.close();
