@@ -2,9 +2,10 @@ import type { HostileText } from './hostile-texts';
 
 /** What can be wrong with a text once it is shown, read aloud, written or handed on. `null`: nothing. */
 
-/** Control, direction and invisible characters, without the isolates that we put around names ourselves. */
+/** Control, direction and invisible characters, without the isolates that we put around names ourselves, and without soft
+ * hyphens and tags, which words and flags need. */
 const forbidden =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2067\u206a-\u206f\ufeff\u{e0000}-\u{e007f}]/u;
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2067\u206a-\u206f\ufeff]/u;
 
 /** Of a text on one line: a name, a title, a label, a sentence. */
 export function faultOfLine(shown: string, hostile: readonly HostileText[]): string | null {

@@ -30,18 +30,7 @@ const markup: readonly ((word: string) => string)[] = [
   (word) => `<button data-hostile is="x" popovertarget="y">${word}</button>`,
 ];
 const direction = ['\u202e', '\u202d', '\u202a', '\u202b', '\u2066', '\u2067', '\u200f', '\u061c'];
-const hidden = [
-  '\u200b',
-  '\u2060',
-  '\u00ad',
-  '\ufeff',
-  '\u200e',
-  '\u{e0041}',
-  '\u0007',
-  '\u001b[2K',
-  '\u009b31m',
-  '\u0000',
-];
+const hidden = ['\u200b', '\u2060', '\ufeff', '\u200e', '\u0007', '\u001b[2K', '\u009b31m', '\u0000'];
 const breaks = ['\n', '\r\n', '\u2028', '\u2029', '\u0085', '\v'];
 const formulas = [
   '=HYPERLINK("https://evil.example")',
@@ -52,19 +41,8 @@ const formulas = [
   '\t=1',
   '\r=1',
 ];
-const impostors = [
-  'You',
-  'System',
-  'Supervisor',
-  'Sightline',
-  'Yоu',
-  'Y\u200bou',
-  'ＹＯＵ',
-  'Du',
-  'أنت',
-  'Agent',
-  'Customer',
-];
+/** Not the word of the own role, which a customer or an agent may have as a name. */
+const impostors = ['You', 'System', 'Supervisor', 'Sightline', 'Yоu', 'Y\u200bou', 'ＹＯＵ', 'Du', 'أنت'];
 const bylines = ['You:', 'Agent:', 'System:', 'Supervisor：', 'Ana Ruiz:', 'Sightline:', 'Du:'];
 
 const letters = 'bcdfghjkmnpqrstvwxz'.split('');
