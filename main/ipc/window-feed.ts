@@ -15,16 +15,16 @@ export interface WindowFeedOptions {
   readonly send: <N extends PushName>(name: N, payload: Pushes[N]) => void;
 }
 
-/** Milliseconds, about one frame. */
-const batchMs = 16;
+/** Milliseconds between two envelopes, about one frame. */
+const apartMs = 16;
 /** Milliseconds for a window that no one sees: short enough that little is left to apply when it is shown. */
 const unseenBatchMs = 1_000;
 
 /**
  * The envelopes of one window.
  *
- * 1. Changes are batched for about one frame, or for a second while the window is hidden, and sent as one envelope with
- *    the next `seq`. `seq` only increases, across epochs and reloads too.
+ * 1. Changes are sent as one envelope with the next `seq`, about one a frame, or one a second while the window is hidden.
+ *    The first ones after a pause only wait for their turn to end. `seq` only increases, across epochs and reloads too.
  * 2. Nothing is collected before the first snapshot. A snapshot contains what is waiting, so the batch is dropped, and
  *    the next envelope is the first one that the window needs.
  * 3. A new epoch sends the old batch. Its first envelope has no changes: the new epoch alone makes the window request a
@@ -41,6 +41,7 @@ export class WindowFeed {
   #batch: FloorChange[] | null = null;
   #isEpochSent = true;
   #disposeTimer: Disposer | null = null;
+  #sentAtMs = Number.NEGATIVE_INFINITY;
 
   constructor(options: WindowFeedOptions) {
     this.#options = options;
@@ -81,7 +82,9 @@ export class WindowFeed {
     if (this.receives !== 'everything') return;
     this.#batch ??= [];
     if (this.#isEpochSent) for (const change of changes) this.#batch.push(change);
-    this.#disposeTimer ??= this.#options.clock.after(this.#isSeen ? batchMs : unseenBatchMs, () => {
+    const { clock } = this.#options;
+    const waitMs = this.#isSeen ? Math.max(0, this.#sentAtMs + apartMs - clock.monotonicMs()) : unseenBatchMs;
+    this.#disposeTimer ??= clock.after(waitMs, () => {
       this.#flush();
     });
   }
@@ -102,6 +105,7 @@ export class WindowFeed {
     if (changes === null) return;
     this.#isEpochSent = true;
     this.#seq += 1;
+    this.#sentAtMs = this.#options.clock.monotonicMs();
     this.#options.send('floor.envelope', { epoch: this.#epoch, seq: this.#seq, changes });
   }
 

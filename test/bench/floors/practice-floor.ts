@@ -55,7 +55,12 @@ const { port } = marksServer.address() as AddressInfo;
 const filled: FilledChat[] = [];
 let marked = 0;
 
-function fill(chats: number, linesEach: number): void {
+/** As many lines at once as a console can take in one response. */
+const linesAtOnce = 5_000;
+const betweenMs = 200;
+
+async function fill(chats: number, linesEach: number): Promise<void> {
+  let said = 0;
   for (let place = 0; place < chats; place += 1) {
     const agent = agents[place % agents.length]?.userName ?? '';
     const { chatId } = control.startChat({ agent, customer: `Customer Number${String(filled.length)}` });
@@ -64,6 +69,8 @@ function fill(chats: number, linesEach: number): void {
       lastText = line === linesEach - 1 ? `The last line of ${chatId}` : someText();
       if (line % 2 === 0) control.customerSays({ chatId, text: lastText });
       else control.agentSays({ chatId, text: lastText });
+      said += 1;
+      if (said % linesAtOnce === 0) await pause(betweenMs);
     }
     filled.push({ chatId, lastText });
   }
@@ -90,10 +97,11 @@ async function mark({
 
 process.on('message', (order: FloorOrder) => {
   if (order.type === 'load') control.setLoad(order);
-  else if (order.type === 'fill') {
-    fill(order.chats, order.linesEach);
-    report({ type: 'filled', chats: filled });
-  } else void mark(order).then((marks) => report({ type: 'marked', marks }));
+  else if (order.type === 'fill')
+    void fill(order.chats, order.linesEach).then(() => {
+      report({ type: 'filled', chats: filled });
+    });
+  else void mark(order).then((marks) => report({ type: 'marked', marks }));
 });
 process.once('disconnect', () => process.exit());
 const marksUrl = `http://127.0.0.1:${String(port)}/`;

@@ -58,20 +58,24 @@ function setUp(): {
 }
 
 describe('Publisher', () => {
-  it('sends the changes of a frame as one numbered envelope, in order', () => {
+  it('sends the first changes after a pause at the end of their turn, and later ones once a frame', () => {
     const { floorStore, clock, publisher, open } = setUp();
     const window = open(1);
     publisher.snapshotFor(1);
     floorStore.connectionChanged(connection(1));
     floorStore.connectionChanged(connection(2));
-    clock.advance(15);
     expect(window.got).toEqual([]);
-    clock.advance(1);
+    clock.advance(0);
     floorStore.connectionChanged(connection(3));
-    clock.advance(16);
+    clock.advance(15);
+    expect(window.numbers).toEqual([1]);
+    floorStore.connectionChanged(connection(4));
+    clock.advance(1);
+    const changes = (...all: readonly number[]) =>
+      all.map((at) => ({ type: 'connectionChanged', connection: connection(at) }));
     expect(window.envelopes).toEqual([
-      { epoch: 1, seq: 1, changes: [1, 2].map((at) => ({ type: 'connectionChanged', connection: connection(at) })) },
-      { epoch: 1, seq: 2, changes: [{ type: 'connectionChanged', connection: connection(3) }] },
+      { epoch: 1, seq: 1, changes: changes(1, 2) },
+      { epoch: 1, seq: 2, changes: changes(3, 4) },
     ]);
   });
 
