@@ -8,10 +8,10 @@ declare module '*.vue' {
 
 /** A part of a catalogue (`first-blocks.ts`), which the build compiled. */
 declare module '*.json?first' {
-  const texts: Partial<typeof import('./locales/en.json')>;
+  const texts: object;
   export default texts;
 }
 declare module '*.json?rest' {
-  const texts: Partial<typeof import('./locales/en.json')>;
+  const texts: object;
   export default texts;
 }

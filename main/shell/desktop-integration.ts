@@ -1,12 +1,14 @@
 import type {
   AttentionRule,
   DesktopState,
+  FloorChange,
   PlayedSound,
   Settings,
   ShellAction,
   StepBackState,
 } from '../../preload/contract';
 import type { Clock, Disposer } from '../base/clock';
+import type { ChangeBatch } from '../floor/change-feed';
 import type { FloorSnapshot } from '../floor/floor-store';
 import { AlertSounds } from '../notifications/alert-sounds';
 import { createAlerts } from '../notifications/alerts';
@@ -18,6 +20,9 @@ import { NotificationSelfTest } from '../notifications/self-test';
 import type { TrayHost } from '../notifications/tray-host';
 import type { StatusTray, TrayActions } from './status-tray';
 import { trayStateOf } from './tray-state';
+
+/** Neither the tray nor an alert depends on these, which are most of what happens on a floor. */
+const onlyInChats: ReadonlySet<FloorChange['type']> = new Set(['entriesAdded', 'gapsChanged', 'typingChanged']);
 
 export interface DesktopEvents {
   readonly onQuietChange: () => void;
@@ -36,7 +41,7 @@ export interface DesktopServices {
 export interface DesktopOptions {
   readonly openServices: (events: DesktopEvents) => DesktopServices;
   readonly createTray: (actions: TrayActions) => StatusTray;
-  readonly floor: { snapshot(): FloorSnapshot; subscribe(listener: () => void): Disposer };
+  readonly floor: { snapshot(): FloorSnapshot; subscribe(listener: (batch: ChangeBatch) => void): Disposer };
   readonly settings: {
     current(): Settings;
     change(patch: Partial<Settings>): unknown;
@@ -198,7 +203,10 @@ export function createDesktopIntegration(options: DesktopOptions): DesktopIntegr
 
   look();
   const disposers = [
-    floor.subscribe(lookSoon),
+    floor.subscribe(({ changes }) => {
+      // A new epoch comes without changes.
+      if (changes.length === 0 || changes.some(({ type }) => !onlyInChats.has(type))) lookSoon();
+    }),
     settings.subscribe(lookSoon),
     notifier.subscribe({ onAction: () => undefined, onDismiss: () => undefined, onStateChange: statusChanged }),
   ];

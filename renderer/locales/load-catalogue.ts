@@ -1,11 +1,14 @@
 import type { Language } from '../../preload/contract/languages';
 import type { catalogues } from './catalogues';
-import englishFirst from './en.json?first';
+import first from './en.json?first';
 
 /** Some blocks of a catalogue. */
 export type Texts = Partial<(typeof catalogues)['en']>;
 /** What a window shows before it is signed in (`first-blocks.ts`), and everything else. */
 export type CataloguePart = 'first' | 'rest';
+
+// The compiler does not know what the build makes of a catalogue.
+const englishFirst: Texts = first;
 
 /** In every window from the start, because English is the language to fall back to. */
 export const builtInTexts = { en: englishFirst };
