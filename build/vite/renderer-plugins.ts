@@ -3,8 +3,8 @@ import vueI18n from '@intlify/unplugin-vue-i18n/vite';
 import vue from '@vitejs/plugin-vue';
 import icons from 'unplugin-icons/vite';
 import type { PluginOption } from 'vite';
-import { firstBlocks } from '../../renderer/locales/first-blocks';
-import { firstAndRest } from './catalogue-blocks';
+import { firstBlocks } from '../../renderer/locales/first-blocks.ts';
+import { firstAndRest } from './catalogue-blocks.ts';
 
 const locales = fileURLToPath(new URL('../../renderer/locales/*.json*', import.meta.url));
 

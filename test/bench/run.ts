@@ -11,6 +11,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { columns, runMeasures } from '../faults/battery';
 import { fits, measuresIn } from '../faults/registry';
+import { growthChart } from './growth';
 import type { BenchContext, BenchMeasure, BenchRow } from './measure';
 
 const checkout = fileURLToPath(new URL('../../', import.meta.url));
@@ -68,6 +69,8 @@ const rows = await runMeasures<BenchContext, BenchRow>({
 if (rows.length > 0) {
   await mkdir(values.out, { recursive: true });
   await writeFile(join(values.out, 'bench.json'), `${JSON.stringify(rows, null, 2)}\n`);
+  const chart = growthChart(rows);
+  if (chart !== null) await writeFile(join(values.out, 'growth.svg'), chart);
   const text = (figure: number | null): string => (figure === null ? '-' : String(figure));
   const lines = rows.map(({ name, value, unit, floor, ratio, goal, pass, spread }) => [
     ...[name, text(value), unit, spread === undefined ? '-' : spread.join(' to '), text(floor), text(ratio), goal],

@@ -3,7 +3,11 @@ import { Child } from '../child';
 import type { ClientOrder, ClientReport, ClientTotals, SourceReport, StreamKind } from '../floors/stream-messages';
 import { median, rowOf, type BenchMeasure, type BenchRow } from '../measure';
 
-const flows = [1_000, 5_000].flatMap((perSecond) => [1, 50].map((batch) => ({ perSecond, batch })));
+const flows = [
+  // Only for the chart of how the cost grows.
+  ...[10, 100].map((perSecond) => ({ perSecond, batch: 1 })),
+  ...[1_000, 5_000].flatMap((perSecond) => [1, 50].map((batch) => ({ perSecond, batch }))),
+];
 const [rounds, seconds, warmUpSeconds, flood] = [3, 2.5, 0.5, 20_000];
 const kinds: readonly StreamKind[] = ['bare', 'console'];
 /** Milliseconds. After the last message, for what is still under way. */

@@ -38,6 +38,12 @@ class CountingFloor implements AttentionSource {
   subscribe: AttentionSource['subscribe'] = (listener) => ((this.#listener = listener), () => undefined);
   putAttention: AttentionSource['putAttention'] = (changes) => void this.published.push(...changes);
 
+  begin(chat: Chat): void {
+    this.chats.push(chat);
+    this.#transcripts.set(chat.id, []);
+    this.#listener?.({ epoch: 1, changes: [{ type: 'chatChanged', chat }] });
+  }
+
   say(chatId: string): void {
     const entries = this.#transcripts.get(chatId) ?? [];
     const entry = this.#counted(entries.length);
@@ -116,5 +122,22 @@ it('prepares new phrases in turns before it reads', () => {
   expect(floor.published).toHaveLength(0);
   clock.advance(50);
   expect(new Set(floor.published.map(({ chatId }) => chatId)).size).toBe(30);
+  engine.dispose();
+});
+
+it('prepares no phrases while there is no chat, and waits for them with the first one', () => {
+  const floor = new CountingFloor(0, 0);
+  const clock = new VirtualClock();
+  clock.advance(110 * 1_000 + (start - clock.now()));
+  const others = settingsWith({ customerWaiting: { threshold: 1, hotThreshold: null } });
+  const settings = { ...others, phrases: { ...others.phrases } };
+  const engine = new AttentionEngine({ floorStore: floor, clock, settings, pause: () => Promise.resolve() });
+  expect(clock.waiting).toEqual([]);
+  const chat = chatFor({ id: 'chat-0' });
+  floor.begin(chat);
+  floor.say(chat.id);
+  expect(floor.published).toEqual([]);
+  clock.advance(60);
+  expect(floor.published.map(({ chatId }) => chatId)).toEqual([chat.id]);
   engine.dispose();
 });
