@@ -39,6 +39,7 @@ interface SessionPort {
   forgetPassword(): Promise<Result<Done>>;
   chooseServer(url: string): Result<SignInProfile>;
   removeServer(url: string): Result<SignInProfile>;
+  undoRemoveServer(): Result<SignInProfile>;
 }
 
 export interface HandlerPorts {
@@ -122,6 +123,7 @@ export function createHandlers(ports: HandlerPorts): Handlers {
     'session.signOut': () => session.signOut(),
     'session.chooseServer': ({ url }) => Promise.resolve(session.chooseServer(url)),
     'session.removeServer': ({ url }) => Promise.resolve(session.removeServer(url)),
+    'session.undoRemoveServer': () => Promise.resolve(session.undoRemoveServer()),
     'session.forgetPassword': () => session.forgetPassword(),
     'floor.snapshot': (_request, { windowId }) => Promise.resolve(succeed(ports.snapshotFor(windowId))),
     'attention.acknowledge': ({ chatId, rules }) => {

@@ -98,6 +98,7 @@ export const requestSchemas = {
   'session.signOut': nothing,
   'session.chooseServer': z.strictObject({ url: z.string().max(2_048) }),
   'session.removeServer': z.strictObject({ url: z.string().max(2_048) }),
+  'session.undoRemoveServer': nothing,
   'session.forgetPassword': nothing,
   'floor.snapshot': nothing,
   'agents.watch': z.strictObject({

@@ -31,7 +31,12 @@ export interface RememberedSignIn {
   choose(url: string): boolean;
   /** Removes a server and its password, unless the policy names it. */
   remove(url: string): boolean;
+  /** Restores the server that was removed last, if nothing was changed since. Returns whether there was one. */
+  undoRemove(): boolean;
 }
+
+/** What the profiles and the passwords store. */
+const storedValues = ['profile', 'profiles', 'password', 'passwords'];
 
 /**
  * Remembers sign-ins, one for each server. A password is stored only on request and only in a real secret store. It
@@ -44,6 +49,15 @@ export function createRememberedSignIn(options: RememberedSignInOptions): Rememb
   const profiles = new ServerProfiles(memory, managedProfiles);
   const passwords = new SavedPasswords(memory, secrets);
   if (!isPasswordAllowed) passwords.removeAll();
+  let undoRemove: (() => void) | null = null;
+  const remove = (url: string): void => {
+    const before = storedValues.map((name) => [name, memory.read(name)] as const);
+    passwords.remove(url);
+    profiles.remove(url);
+    undoRemove = () => {
+      for (const [name, value] of before) if (value !== undefined) memory.write(name, value);
+    };
+  };
   const keep = (target: ServerTarget | PageTarget, userName: string, usesSingleSignOn: boolean): void => {
     const { url: serverUrl, otherUrls = [], nickname, name = '' } = target;
     profiles.keep({ name, serverUrl, otherUrls, userName, nickname, usesSingleSignOn });
@@ -71,25 +85,36 @@ export function createRememberedSignIn(options: RememberedSignInOptions): Rememb
     },
     passwordFor: (target) => passwords.read(target),
     keep: async (target, password) => {
+      undoRemove = null;
       keep(target, target.userName, false);
       if (target.rememberPassword && isPasswordAllowed) await passwords.keep(target, password);
       else passwords.remove(target.url);
     },
     keepSingleSignOn: (target, userName) => {
+      undoRemove = null;
       keep(target, userName, true);
       passwords.remove(target.url);
     },
-    forgetPassword: (url) => passwords.remove(url ?? shownUrl()),
+    forgetPassword: (url) => {
+      undoRemove = null;
+      return passwords.remove(url ?? shownUrl());
+    },
     choose: (url) => {
+      undoRemove = null;
       const isKnown = profiles.choose(url);
       if (isKnown) serverFromCommandLine = null;
       return isKnown;
     },
     remove: (url) => {
       if (profiles.isManaged(url)) return false;
-      passwords.remove(url);
-      profiles.remove(url);
+      remove(url);
       return true;
+    },
+    undoRemove: () => {
+      const undo = undoRemove;
+      undoRemove = null;
+      undo?.();
+      return undo !== null;
     },
   };
 }

@@ -59,9 +59,10 @@ export interface SessionControl {
   cancelSignIn(): Promise<Result<Done>>;
   signOut(): Promise<Result<Done>>;
   forgetPassword(): Promise<Result<Done>>;
-  /** Both return the profile that the sign-in page then shows. */
+  /** These return the profile that the sign-in page then shows. */
   chooseServer(url: string): Result<SignInProfile>;
   removeServer(url: string): Result<SignInProfile>;
+  undoRemoveServer(): Result<SignInProfile>;
 }
 
 type ServerTarget = Exclude<SignInTarget, { kind: 'practice' }>;
@@ -180,6 +181,7 @@ export function createSessionControl({
       return done;
     },
     chooseServer: (url) => (remembered.choose(url) ? succeed(remembered.profile()) : fail('input.invalid')),
+    undoRemoveServer: () => (remembered.undoRemove() ? succeed(remembered.profile()) : fail('input.invalid')),
     removeServer: (url) => (remembered.remove(url) ? succeed(remembered.profile()) : fail('settings.locked')),
     forgetPassword: () => Promise.resolve(remembered.forgetPassword() ? done : fail('settings.notSaved')),
   };

@@ -23,6 +23,8 @@ export function autostartFile(program: string, starts: StartsAtLogin): string {
     'Type=Application',
     'Name=Sightline',
     'Icon=sightline',
+    // Without the program, nothing is started and nothing said: the file stays behind when Sightline is removed.
+    `TryExec=${program.replaceAll('\\', String.raw`\\`)}`,
     `Exec=${[quoted(program), ...loginArguments(starts)].join(' ')}`,
     'Terminal=false',
     'X-GNOME-Autostart-enabled=true',

@@ -81,6 +81,8 @@ export interface Commands extends ChatOperationCommands, LookupCommands {
   'session.chooseServer': { readonly request: { readonly url: string }; readonly reply: SignInProfile };
   /** Removes a server and its saved password from this computer. */
   'session.removeServer': { readonly request: { readonly url: string }; readonly reply: SignInProfile };
+  /** Restores the server that was removed last, as it was. `input.invalid`: another change followed. */
+  'session.undoRemoveServer': { readonly request: null; readonly reply: SignInProfile };
   'session.forgetPassword': { readonly request: null; readonly reply: Done };
   'floor.snapshot': { readonly request: null; readonly reply: Snapshot };
   'agents.watch': {

@@ -89,7 +89,14 @@ export const useSessionStore = defineStore('session', () => {
 
   /** Makes another server that of the sign-in page, or removes one. Returns whether that was possible. */
   async function changeServer(command: 'session.chooseServer' | 'session.removeServer', url: string): Promise<boolean> {
-    const result = await currentBridge().invoke(command, { url });
+    return showsProfile(await currentBridge().invoke(command, { url }));
+  }
+
+  async function undoRemoveServer(): Promise<boolean> {
+    return showsProfile(await currentBridge().invoke('session.undoRemoveServer', null));
+  }
+
+  function showsProfile(result: Result<SignInProfile>): boolean {
     if (result.ok) profile.value = result.value;
     else useToastsStore().addProblem(result.error);
     return result.ok;
@@ -117,6 +124,7 @@ export const useSessionStore = defineStore('session', () => {
     cancelSignIn,
     signOut,
     changeServer,
+    undoRemoveServer,
     forgetPassword,
   };
 });

@@ -1,7 +1,8 @@
 import { computed, watchEffect } from 'vue';
 import { useConnectionCheckStore } from '../../stores/connection-check.store';
 import { useSessionStore } from '../../stores/session.store';
-import { completeAddress, fieldsFrom, type SignInFields } from './sign-in-form';
+import { useToastsStore } from '../../stores/toasts.store';
+import { completeAddress, fieldsFrom, hostOf, type SignInFields } from './sign-in-form';
 
 /** The servers of the sign-in page. `fill` replaces the fields when another one was chosen. */
 export function useServers(fields: () => SignInFields, fill: (chosen: SignInFields) => void) {
@@ -25,7 +26,17 @@ export function useServers(fields: () => SignInFields, fill: (chosen: SignInFiel
 
   async function change(command: 'session.chooseServer' | 'session.removeServer', url: string): Promise<void> {
     hasChosen = true;
-    if (await session.changeServer(command, url)) fill(filled());
+    const before = servers.value.find(({ serverUrl }) => serverUrl === url);
+    if (!(await session.changeServer(command, url))) return;
+    fill(filled());
+    if (command !== 'session.removeServer') return;
+    const name = before === undefined || before.name === '' ? (hostOf(url) ?? url) : before.name;
+    const undo = (): void => void undoRemove();
+    useToastsStore().add({ tone: 'done', key: 'signIn.servers.removed', values: { name }, undo });
+  }
+
+  async function undoRemove(): Promise<void> {
+    if (await session.undoRemoveServer()) fill(filled());
   }
 
   /** A name belongs to one server, so another address does not take it along. */

@@ -28,6 +28,7 @@ export class FakeDesktop {
   };
   secretStore: SecretStoreState = 'available';
   servers: readonly (ServerProfile & { readonly userName: string })[] = [];
+  #serversBefore = this.servers;
   #chosen: string | null = null;
   readonly #publish: (state: DesktopState) => void;
 
@@ -52,7 +53,12 @@ export class FakeDesktop {
       this.#chosen = url;
       return { ok: true, value: this.#profile() };
     },
+    'session.undoRemoveServer': (): Result<SignInProfile> => {
+      this.servers = this.#serversBefore;
+      return { ok: true, value: this.#profile() };
+    },
     'session.removeServer': ({ url }: { readonly url: string }): Result<SignInProfile> => {
+      this.#serversBefore = this.servers;
       this.servers = this.servers.filter(({ serverUrl }) => serverUrl !== url);
       this.#chosen = '';
       return { ok: true, value: this.#profile() };

@@ -50,6 +50,7 @@ function setUp(): { handlers: ReturnType<typeof createHandlers>; seen: unknown[]
       signOut: () => (seen.push('signOut'), Promise.resolve(done)),
       forgetPassword: () => (seen.push('forgetPassword'), Promise.resolve(done)),
       chooseServer: (url) => (seen.push({ chooses: url }), succeed(profile)),
+      undoRemoveServer: () => (seen.push('restores'), fail('input.invalid')),
       removeServer: (url) => (seen.push({ removes: url }), fail('settings.locked')),
     },
     network: {

@@ -86,6 +86,7 @@ const good: { readonly [N in CommandName]: unknown } = {
   'session.signOut': null,
   'session.chooseServer': { url: 'https://gws.test' },
   'session.removeServer': { url: 'https://gws.test' },
+  'session.undoRemoveServer': null,
   'session.forgetPassword': null,
   'floor.snapshot': null,
   'journal.read': { from: 0, to: 1 },

@@ -67,6 +67,7 @@ describe('createBridge', () => {
           "session.signOut",
           "session.chooseServer",
           "session.removeServer",
+          "session.undoRemoveServer",
           "session.forgetPassword",
           "floor.snapshot",
           "agents.watch",

@@ -72,6 +72,29 @@ describe('several servers', () => {
     expect(JSON.stringify([...memory.values])).not.toContain('turned');
   });
 
+  it('restores the one that was removed last, with its password and place', async () => {
+    const { memory, remembered } = open();
+    await remembered.keep(target(north), 'one');
+    await remembered.keep(target(south, { name: 'South', nickname: 'Sam' }), 'two');
+    const [profile, stored] = [remembered.profile(), new Map(memory.values)];
+    remembered.remove(south);
+    expect(remembered.undoRemove()).toBe(true);
+    expect(remembered.profile()).toEqual(profile);
+    expect(new Map(memory.values)).toEqual(stored);
+    expect(await remembered.passwordFor({ url: south, userName: 'sam' })).toBe('two');
+    expect(remembered.undoRemove()).toBe(false);
+  });
+
+  it('restores nothing over a later change', async () => {
+    const { remembered } = open();
+    await remembered.keep(target(north), 'one');
+    await remembered.keep(target(south), 'two');
+    remembered.remove(south);
+    remembered.choose(north);
+    expect(remembered.undoRemove()).toBe(false);
+    expect(remembered.profile().profiles).toEqual([{ name: '', serverUrl: north, isManaged: false }]);
+  });
+
   it('forgets both passwords where an earlier version stored a second one for a server', async () => {
     const { memory, remembered } = open();
     await remembered.keep(target(north), 'one');

@@ -164,6 +164,8 @@ describe('remembered sign-in', () => {
     expect(control.chooseServer('https://west.example.com')).toMatchObject({ error: { code: 'input.invalid' } });
     const removed = control.removeServer('https://gws.example.com');
     expect(removed).toMatchObject({ value: { profiles: [{ serverUrl: 'https://south.example.com' }] } });
+    expect(control.undoRemoveServer()).toMatchObject({ ok: true, value: { name: 'North' } });
+    expect(control.undoRemoveServer()).toMatchObject({ error: { code: 'input.invalid' } });
   });
 
   it('keeps further addresses with the first, in order', async () => {

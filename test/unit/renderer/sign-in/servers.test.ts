@@ -1,6 +1,7 @@
 import { flushPromises } from '@vue/test-utils';
 import { describe, expect, it, vi } from 'vitest';
 import { useSessionStore } from '../../../../renderer/stores/session.store';
+import { useToastsStore } from '../../../../renderer/stores/toasts.store';
 import { openSignIn } from '../../../support/renderer/open-sign-in';
 
 const servers = [
@@ -79,5 +80,17 @@ describe('the servers of the sign-in page', () => {
     expect(value('Server address')).toBe('https://north.test');
     await expect(item('Remove “North”')).rejects.toThrow('the menu has');
     expect(wrapper.get('[data-testid="servers"]').text()).toBe('North');
+  });
+
+  it('brings a removed one back', async () => {
+    const { item, value } = await openWithServers();
+    await item('south.test');
+    await item('Remove “south.test” from this computer');
+    const { toasts } = useToastsStore();
+    expect(toasts).toMatchObject([{ key: 'signIn.servers.removed', values: { name: 'south.test' } }]);
+    toasts[0]?.undo?.();
+    await flushPromises();
+    await item('south.test');
+    expect(value('Username')).toBe('sam.south');
   });
 });
