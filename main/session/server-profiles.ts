@@ -32,12 +32,10 @@ export class ServerProfiles {
     this.#managed = managed;
   }
 
-  /** The profile of the last sign-in or choice, otherwise the first of the policy; `null` if there is none. */
+  /** The profile of the last sign-in or choice, otherwise the first of the list; `null` if there is none. */
   current(): StoredProfile | null {
-    const last = this.#memory.read('profile');
-    const url = textIn(last, 'serverUrl');
-    if (url === '') return this.#managed[0] === undefined ? null : this.at(this.#managed[0].server);
-    return this.at(url);
+    const url = textIn(this.#memory.read('profile'), 'serverUrl');
+    return this.at(url === '' ? (this.list()[0]?.serverUrl ?? '') : url);
   }
 
   at(url: string): StoredProfile | null {

@@ -68,7 +68,10 @@ describe('several servers', () => {
     expect(await remembered.passwordFor({ url: north, userName: 'sam' })).toBeNull();
     expect(remembered.remove(south)).toBe(true);
     expect(await remembered.passwordFor({ url: south, userName: 'sam' })).toBeNull();
-    expect(remembered.profile().profiles).toEqual([{ name: '', serverUrl: north, isManaged: false }]);
+    expect(remembered.profile()).toMatchObject({
+      serverUrl: north,
+      profiles: [{ name: '', serverUrl: north, isManaged: false }],
+    });
     expect(JSON.stringify([...memory.values])).not.toContain('turned');
   });
 
