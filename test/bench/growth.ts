@@ -2,12 +2,18 @@ import type { BenchRow } from './measure';
 
 /** Rows of one measure at sizes a factor of ten apart. */
 const series = [
-  { title: 'pipeline.cpu, messages a second', rows: [10, 100, 1_000].map((size) => `pipeline.cpu.${String(size)}.1`) },
   {
-    title: 'pixel.latency.wall, events a second',
+    title: 'pipeline.cpu, µs at 10, 100 and 1,000 messages a second',
+    rows: [10, 100, 1_000].map((size) => `pipeline.cpu.${String(size)}.1`),
+  },
+  {
+    title: 'pixel.latency.wall, ms at 10, 100 and 1,000 events a second',
     rows: [10, 100, 1_000].map((size) => `pixel.latency.wall.${String(size)}`),
   },
-  { title: 'chat.open, lines', rows: [500, 5_000, 50_000].map((size) => `chat.open.${String(size)}`) },
+  {
+    title: 'chat.open, ms at 500, 5,000 and 50,000 lines',
+    rows: [500, 5_000, 50_000].map((size) => `chat.open.${String(size)}`),
+  },
 ] as const;
 const sizes = ['1×', '10×', '100×'];
 const colours = ['#0b6bcb', '#b45309', '#15803d'];
