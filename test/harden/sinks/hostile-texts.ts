@@ -42,7 +42,7 @@ const formulas = [
   '\r=1',
 ];
 /** Not the word of the own role, which a customer or an agent may have as a name. */
-const impostors = ['You', 'System', 'Supervisor', 'Sightline', 'Yоu', 'Y\u200bou', 'ＹＯＵ', 'Du', 'أنت'];
+const impostors = ['You', 'System', 'Supervisor', 'Sightline', 'Yоu', 'Y\u200bou', 'ＹＯＵ', 'Sie', 'أنت'];
 const bylines = ['You:', 'Agent:', 'System:', 'Supervisor：', 'Ana Ruiz:', 'Sightline:', 'Du:'];
 
 const letters = 'bcdfghjkmnpqrstvwxz'.split('');
