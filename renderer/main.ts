@@ -24,10 +24,10 @@ app.use(createPinia()).use(i18n);
 app.runWithContext(() =>
   connectStores({
     beforeSnapshot: async () => {
-      // The wall, and a page that was loaded again in the middle of a shift, need their shell at once.
-      const shells = isWall || useViewStore().recalled !== null ? loadShells(i18n.global) : null;
-      await loadLanguage(i18n.global, 'first');
-      if (isWall) await shells;
+      // The wall, and a page that was loaded again in the middle of a shift, need their shell at once: keys must not act
+      // before the held sentence, which comes with it, can take what is being typed.
+      const needsShell = isWall || useViewStore().recalled !== null;
+      await Promise.all([loadLanguage(i18n.global, 'first'), needsShell ? loadShells(i18n.global) : null]);
       app.mount('#app');
     },
     // After the first screen is painted, which in most cases is the sign-in page.

@@ -26,7 +26,7 @@ status gss_delete_sec_context(status *m, void **c, buffer *b) { *m = 0; *c = NUL
 status gss_inquire_context(status *m, void *c, void **s, void **t, status *l, void **o, status *f, int *li, int *op) { *m = 0; return 0; }
 `;
 
-/** Gives whoever opens the system's library the stand-in. Other libraries of the program need the system's own. */
+/** Loads the stand-in where a program asks for the system's library. Other libraries of the program need the system's own. */
 const opener = (file: string): string => `
 #define _GNU_SOURCE
 #include <dlfcn.h>

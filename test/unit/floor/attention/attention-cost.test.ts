@@ -111,13 +111,18 @@ it('processes a whole floor in turns and keeps the published reasons of waiting 
   engine.dispose();
 });
 
-it('prepares new phrases in turns before it reads', () => {
-  const floor = new CountingFloor(30, 100);
+/** Phrases that no test before has prepared. */
+function withNewPhrases(floorStore: AttentionSource) {
   const clock = new VirtualClock();
   clock.advance(110 * 1_000 + (start - clock.now()));
   const others = settingsWith({ customerWaiting: { threshold: 1, hotThreshold: null } });
   const settings = { ...others, phrases: { ...others.phrases } };
-  const engine = new AttentionEngine({ floorStore: floor, clock, settings, pause: () => Promise.resolve() });
+  return { clock, engine: new AttentionEngine({ floorStore, clock, settings, pause: () => Promise.resolve() }) };
+}
+
+it('prepares new phrases in turns before it reads', () => {
+  const floor = new CountingFloor(30, 100);
+  const { clock, engine } = withNewPhrases(floor);
   clock.advance(10);
   expect(floor.published).toHaveLength(0);
   clock.advance(50);
@@ -127,11 +132,7 @@ it('prepares new phrases in turns before it reads', () => {
 
 it('prepares no phrases while there is no chat, and waits for them with the first one', () => {
   const floor = new CountingFloor(0, 0);
-  const clock = new VirtualClock();
-  clock.advance(110 * 1_000 + (start - clock.now()));
-  const others = settingsWith({ customerWaiting: { threshold: 1, hotThreshold: null } });
-  const settings = { ...others, phrases: { ...others.phrases } };
-  const engine = new AttentionEngine({ floorStore: floor, clock, settings, pause: () => Promise.resolve() });
+  const { clock, engine } = withNewPhrases(floor);
   expect(clock.waiting).toEqual([]);
   const chat = chatFor({ id: 'chat-0' });
   floor.begin(chat);
