@@ -1,7 +1,7 @@
 import type { Chat, TranscriptEntry, TranscriptGap } from '../../../preload/contract';
 
 /** Milliseconds. From here on a wait is hot. */
-export const hotAfterMs = 180_000;
+const hotAfterMs = 180_000;
 
 /**
  * When the customer began to wait: the earliest of their messages without a visible reply. `null` if all are answered

@@ -9,11 +9,16 @@ export const mainProtections: readonly Protection[] = [
     ['if (!request.success) {', 'if (request.success === undefined) {'],
     'ipc/router',
   ),
-  unit('main frames only', 'main/shell/trusted-sender.ts', ['!frame.isMainFrame || ', ''], 'shell/trusted-sender'),
+  unit(
+    'main frames only',
+    'main/shell/trusted-sender.ts',
+    [' || senderFrame !== sender.mainFrame', ''],
+    'shell/trusted-sender',
+  ),
   unit(
     'known windows only',
     'main/shell/trusted-sender.ts',
-    ['!trustedContentsIds.has(contentsId) || ', ''],
+    ['!trustedContentsIds.has(sender.id) || ', ''],
     'shell/trusted-sender',
   ),
   unit(

@@ -62,8 +62,10 @@ describe('WorkspaceMemory', () => {
     expect(new Set(numbers).size).toBe(3);
   });
 
-  it('separates a message and a whisper in barge-in, and restores both after a reload', () => {
-    const readers = [ana, kim];
+  it.each([
+    ['the customer', [ana, kim]],
+    ['the same agent', [ana]],
+  ])('separates a message and a whisper in barge-in while %s reads, and restores both after a reload', (_, readers) => {
     const toEveryone = draftOf({ mode: 'bargeIn', audience: 'everyone', readers, text: 'Hello both' });
     const whisper = draftOf({ mode: 'bargeIn', text: 'Let me answer' });
     expect(keeperWith(toEveryone, whisper).stateFor('main').drafts).toEqual([toEveryone, whisper]);

@@ -27,6 +27,16 @@ describe('orphaned chats', () => {
     expect(bench.of()).toBeUndefined();
   });
 
+  it.each(['notReady', 'unknown'] as const)('include no chat of an agent whose presence becomes %s', (presence) => {
+    const bench = new AttentionBench();
+    bench.chat();
+    const left = { chatId: 'chat-9', medium: 'chat', customerName: 'Kim', startedAt: null } as const;
+    bench.floorStore.applyDirectory([bench.ada({ chats: [left] })]);
+    bench.floorStore.applyDirectory([bench.ada({ presence, chats: [left] })]);
+    bench.seconds(60);
+    expect([bench.reasons('chat-1'), bench.reasons('chat-9')]).toEqual([[], []]);
+  });
+
   it('include no chat when the directory has no presence', () => {
     const bench = new AttentionBench();
     const stranger = bench.ada({ id: 'user-eve', presence: 'loggedOut' });

@@ -160,6 +160,17 @@ describe('what was before', () => {
     expect(ofKim()).toBe(2);
   });
 
+  it('does not reach the next supervisor when it comes after sign-out', async () => {
+    await open([delivery]);
+    const history = useHistoryStore();
+    history.open(delivery);
+    const ofCustomer = history.loadOfCustomer('another');
+    history.forgetAll();
+    await ofCustomer;
+    await flushPromises();
+    expect([history.byChat.size, history.transcripts.size, history.opened]).toEqual([0, 0, null]);
+  });
+
   it('says what went wrong and asks again', async () => {
     const { wrapper, bridge } = await open([delivery]);
     bridge.failNext.set('history.ofCustomer', 'server.timeout');

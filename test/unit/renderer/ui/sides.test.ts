@@ -14,6 +14,20 @@ function tokenIn(theme: string, name: string): string {
 const channels = (colour: string): number[] =>
   [1, 3, 5].map((from) => Number.parseInt(colour.slice(from, from + 2), 16));
 
+/** The token of the ground that a component gives the bubbles of a class. */
+function groundOf(component: string, bubble: string): string | undefined {
+  const styles = readFileSync(component, 'utf8').split('<style')[1] ?? '';
+  return new RegExp(`\\n\\.${bubble} \\{[^}]*background: var\\(--([\\w-]+)\\)`, 'u').exec(styles)?.[1];
+}
+
+it.each(['renderer/features/chat/MessageBubble.vue', 'renderer/features/wall/TileMessage.vue'])(
+  'the bubbles of %s have the ground of their side',
+  (component) => {
+    const grounds = ['message', 'agent', 'whisper', 'stepIn'].map((bubble) => groundOf(component, bubble));
+    expect(grounds).toEqual(['customer-ground', 'agent-ground', 'coach-ground', 'barge-ground']);
+  },
+);
+
 describe.each([
   ['light', light],
   ['dark', dark],

@@ -109,6 +109,21 @@ describe('the wall', () => {
     expect(tile('a').find('.clock').exists()).toBe(false);
   });
 
+  it('marks a wait from three minutes on', async () => {
+    const floor = floorOf();
+    const waited = (minutes: number) => {
+      const chat = floor.chats[0]!;
+      const after = (now - (chat.receivedAt ?? now)) / 60_000 - minutes;
+      return seedTranscript(chat, [{ by: 'customer', after, text: 'Hello?' }]);
+    };
+    const { tile, passSeconds } = await open({ ...floor, transcripts: [waited(2)] });
+    const clock = () => tile('a').get('.clock');
+    await passSeconds(59);
+    expect([clock().attributes('title'), clock().classes('hot')]).toEqual(['Customer waiting for 2:59', false]);
+    await passSeconds(1);
+    expect([clock().attributes('title'), clock().classes('hot')]).toEqual(['Customer waiting for 3:00', true]);
+  });
+
   it('keeps a chat that is over, saying so, until its place is needed', async () => {
     const { shown, tile, bridge, passSeconds } = await open(floorOf());
     bridge.tell({
