@@ -24,6 +24,8 @@ export default defineConfig({
     include: [...mutated.tests],
     environment: mutated.isDrawn ? 'happy-dom' : 'node',
     setupFiles: ['./test/support/property-seed.ts'],
+    // Code that counts its mutants runs many times slower; Stryker has a limit of its own for a mutant.
+    testTimeout: 60_000,
     isolate: mutated.isDrawn === true,
   },
 });

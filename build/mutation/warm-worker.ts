@@ -13,8 +13,10 @@ export class WarmWorker implements PoolWorker {
   readonly name = 'threads';
   readonly #listeners: [event: string, listener: Listener][] = [];
   readonly #thread: ThreadsPoolWorker;
+  readonly #project: PoolOptions['project'];
 
   constructor(options: PoolOptions) {
+    this.#project = options.project;
     warm ??= { thread: new ThreadsPoolWorker(options), isSetUp: false };
     this.#thread = warm.thread;
   }
@@ -43,8 +45,18 @@ export class WarmWorker implements PoolWorker {
     else if (message.type === 'start' && warm?.isSetUp) this.#answer('started');
     else {
       if (message.type === 'start' && warm) warm.isSetUp = true;
+      if (message.type === 'run') this.#selectTests(message.context.files);
       this.#thread.send(message);
     }
+  }
+
+  /**
+   * Names the tests of this run with each file. The thread keeps the configuration it was started with: after a timeout
+   * that is the selection of another mutant.
+   */
+  #selectTests(files: Extract<WorkerRequest, { type: 'run' }>['context']['files']) {
+    const testNamePattern = this.#project.config.testNamePattern ?? /(?:)/u;
+    for (const file of files) Object.assign(file, { testNamePattern });
   }
 
   deserialize(data: unknown) {

@@ -1,0 +1,169 @@
+import { describe, expect, it } from 'vitest';
+import type { EntryUpdate } from '../../../../main/floor/events';
+import { entryAt } from '../../../../main/floor/ledger/entry-at';
+import { mergeEntries, newOrChanged, renameAuthors, toEntries } from '../../../../main/floor/ledger/entries';
+import type { ParticipantKind, TranscriptEntry } from '../../../../preload/contract';
+import { ada, customer, entry } from '../../../support/floor/readings';
+
+const kindOf = (participantId: string): ParticipantKind => (participantId === 'part-ada' ? 'agent' : 'customer');
+
+function stored(...updates: readonly EntryUpdate[]): readonly TranscriptEntry[] {
+  return toEntries(updates, kindOf);
+}
+
+/** The only one of a list. */
+function only<T>(items: readonly T[]): T {
+  const [item, ...others] = items;
+  if (item === undefined || others.length > 0) throw new Error('there is exactly one');
+  return item;
+}
+
+describe('toEntries', () => {
+  it('names the author by what is known, and no one where the update does', () => {
+    expect(stored(entry(1, { from: ada }), entry(2, { from: null, isTimeGuessed: true }))).toEqual([
+      {
+        ...{ index: 1, kind: 'text', visibility: 'everyone', text: 'line 1', at: 1_000 },
+        author: {
+          participantId: 'part-ada',
+          kind: 'agent',
+          nickname: 'Ada',
+          userId: 'user-ada',
+          visibility: 'everyone',
+        },
+      },
+      {
+        ...{ index: 2, kind: 'text', visibility: 'everyone', text: 'line 2', at: 2_000, isTimeGuessed: true },
+        author: { participantId: null, kind: 'other', nickname: '', userId: null, visibility: null },
+      },
+    ]);
+  });
+
+  it('keeps how an entry is numbered', () => {
+    expect(only(toEntries([{ ...entry(1), numbering: 'restarted' }], kindOf)).numbering).toBe('restarted');
+  });
+
+  it('makes one author one object, also with the last authors before', () => {
+    const known = stored(entry(1, { from: ada }));
+    const unnamed = entry(2, { from: { ...ada, nickname: '' } });
+    const next = toEntries([unnamed, entry(3, { from: ada }), entry(4)], kindOf, known);
+    expect(next.map(({ author }) => author === known[0]?.author)).toEqual([true, true, false]);
+  });
+
+  it.each([
+    ['name', { nickname: 'Ada L.' }],
+    ['user', { userId: 'user-zoe' }],
+    ['visibility', { visibility: 'agents' }],
+  ] as const)('makes another object of an author with another %s', (_trait, changes) => {
+    const [first, second] = stored(entry(1, { from: ada }), entry(2, { from: { ...ada, ...changes } }));
+    expect(second?.author).toEqual({ ...first?.author, ...changes });
+  });
+
+  it('makes another object of an author whose kind is another now', () => {
+    const known = stored(entry(1, { from: ada }));
+    expect(only(toEntries([entry(2, { from: ada })], () => 'supervisor', known)).author.kind).toBe('supervisor');
+  });
+});
+
+describe('newOrChanged', () => {
+  const known = stored(entry(1, { from: ada }), entry(2), entry(4, { isTimeGuessed: true }), entry(6, { from: null }));
+
+  it('is nothing of what is stored, in any order', () => {
+    const same = [
+      entry(6, { from: null }),
+      entry(1, { from: { ...ada, nickname: '' } }),
+      entry(4, { at: 9, isTimeGuessed: true }),
+      entry(2, { at: 9, isTimeGuessed: true }),
+    ];
+    expect([newOrChanged(known, same), newOrChanged(known, same.toReversed())]).toEqual([[], []]);
+  });
+
+  it('is everything while nothing is stored', () => {
+    const updates = [entry(1)];
+    expect(newOrChanged([], updates)).toBe(updates);
+  });
+
+  it.each<readonly [string, EntryUpdate]>([
+    ['a new index', entry(3)],
+    ['another text', entry(2, { text: 'other' })],
+    ['another time', entry(2, { at: 1 })],
+    ['a time instead of a guess', entry(4)],
+    ['another kind', entry(2, { kind: 'notice' })],
+    ['another visibility', entry(2, { visibility: 'agents' })],
+    ['another author', entry(2, { from: ada })],
+    ['another name', entry(2, { from: { ...customer, nickname: 'Theo' } })],
+    ['no author', entry(2, { from: null })],
+    ['an author', entry(6)],
+  ])('is %s', (_case, update) => {
+    expect(newOrChanged(known, [entry(1, { from: ada }), update])).toEqual([update]);
+  });
+});
+
+describe('mergeEntries', () => {
+  const known = stored(entry(2), entry(4));
+
+  it('returns the list itself when nothing is new', () => {
+    expect(mergeEntries(known, stored(entry(2)))).toBe(known);
+  });
+
+  it.each([
+    ['before', 1, [1, 2, 4]],
+    ['between', 3, [2, 3, 4]],
+    ['after', 5, [2, 4, 5]],
+  ])('puts an entry %s the others in its place', (_where, index, expected) => {
+    expect(mergeEntries(known, stored(entry(index))).map((one) => one.index)).toEqual(expected);
+  });
+
+  it('sorts what arrives, also into an empty list', () => {
+    const arrived = stored(entry(9), entry(3), entry(7));
+    expect(mergeEntries([], arrived).map(({ index }) => index)).toEqual([3, 7, 9]);
+    expect(mergeEntries(known, arrived).map(({ index }) => index)).toEqual([2, 3, 4, 7, 9]);
+  });
+
+  it('combines the versions of one index, stored or arriving together', () => {
+    const versions = stored(entry(4, { text: 'line 4, longer' }), entry(4, { kind: 'unknown', text: '' }));
+    const expected = { ...known[1], text: 'line 4, longer' };
+    expect(mergeEntries(known, versions)).toEqual([known[0], expected]);
+    expect(mergeEntries([], versions)).toEqual([expected]);
+  });
+});
+
+describe('renameAuthors', () => {
+  const known = stored(entry(1, { from: { ...ada, nickname: '' } }), entry(2), entry(3, { from: null }));
+  const named = (kind: ParticipantKind) =>
+    renameAuthors(
+      known,
+      (participantId) => (participantId === 'part-ada' ? kind : 'customer'),
+      () => 'Ada',
+    );
+
+  it('fills a missing name and corrects the kind, and leaves the other entries', () => {
+    const renamed = named('supervisor');
+    expect(renamed[0]?.author).toEqual({ ...known[0]?.author, nickname: 'Ada', kind: 'supervisor' });
+    expect([renamed[1] === known[1], renamed[2] === known[2]]).toEqual([true, true]);
+  });
+
+  it('corrects the kind alone, and the name alone', () => {
+    const nameless = (kind: ParticipantKind, name: string) =>
+      renameAuthors(
+        known.slice(0, 1),
+        () => kind,
+        () => name,
+      )[0]?.author;
+    expect(nameless('supervisor', '')).toEqual({ ...known[0]?.author, kind: 'supervisor' });
+    expect(nameless('agent', 'Ada')).toEqual({ ...known[0]?.author, nickname: 'Ada' });
+  });
+
+  it('returns the list itself when nothing changed', () => {
+    expect(renameAuthors(known, kindOf, () => '')).toBe(known);
+  });
+});
+
+describe('entryAt', () => {
+  const items = [2, 3, 5, 8, 13, 21].map((index) => ({ index }));
+
+  it('finds every item, and nothing between, before or after them', () => {
+    expect(items.map(({ index }) => entryAt(items, index))).toEqual(items);
+    expect([1, 4, 12, 22].map((index) => entryAt(items, index))).toEqual([null, null, null, null]);
+    expect(entryAt([], 1)).toBeNull();
+  });
+});
