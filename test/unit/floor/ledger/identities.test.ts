@@ -172,8 +172,8 @@ describe('participantKinds', () => {
 describe('ownVisibility', () => {
   const silent = { ...sofia('agents'), visibility: null };
   const joined = (index: number, kind: 'joined' | 'rejoined' | 'left', visibility: 'agents' | 'everyone') => {
-    const { type: _type, ...author } = sofia(visibility);
-    return { index, kind, author: { ...author, kind: 'self' }, visibility, text: '', at: index } as const;
+    const author = { ...sofia(visibility), kind: 'self' } as const;
+    return { index, kind, author, visibility, text: '', at: index } as const;
   };
   const gapAfter = (afterIndex: number | null) => ({ afterIndex, from: 0, to: 1 });
 
