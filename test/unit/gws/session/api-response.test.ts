@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { responseToResult } from '../../../../main/gws/session/app-error';
-import { classifyResponse, readRestResponse } from '../../../../main/gws/session/api-response';
+import {
+  classifyResponse,
+  isFromServer,
+  readRestResponse,
+  type ApiResponse,
+} from '../../../../main/gws/session/api-response';
 import { responseText } from '../../../../main/gws/response-text';
 
 const answered = (body: unknown, status = 200) =>
@@ -76,6 +81,76 @@ describe('classifyResponse', () => {
     if (kind === 'loginPage') expect(answer(404, text)).toBe('notFound');
   });
 
+  it.each<readonly [object, number, ApiResponse]>([
+    [{ statusCode: 3 }, 200, { kind: 'forbidden', serverMessage: '' }],
+    [{ statusCode: 5 }, 200, { kind: 'forbidden', serverMessage: '' }],
+    [{ statusCode: 4, statusMessage: 'Oh' }, 200, { kind: 'fault', isVouchedFor: true, serverMessage: 'Oh' }],
+    [{ statusCode: 6 }, 200, { kind: 'notFound', serverMessage: '' }],
+    [{ statusCode: 7 }, 200, { kind: 'partly', body: { statusCode: 7 }, serverMessage: '' }],
+    [{ statusCode: 8 }, 200, { kind: 'passwordChange' }],
+    [{ statusCode: 9 }, 200, { kind: 'incomplete', serverMessage: '' }],
+    [{ statusCode: 1 }, 200, { kind: 'refused', serverMessage: '' }],
+    [{ statusCode: 20 }, 500, { kind: 'notAuthenticated' }],
+    [{ statusCode: 6 }, 500, { kind: 'notFound', serverMessage: '' }],
+    [{ statusCode: -1 }, 200, { kind: 'refused', serverMessage: '' }],
+    [{ statusCode: '1234567' }, 200, { kind: 'refused', serverMessage: '' }],
+    [{ statusCode: 'Success' }, 200, { kind: 'ok', body: { statusCode: 'Success' } }],
+    [{ statusCode: ' ' }, 200, { kind: 'ok', body: { statusCode: ' ' } }],
+    [{ status: ' failure ' }, 200, { kind: 'refused', serverMessage: '' }],
+    [{ status: 'a failed chat' }, 200, { kind: 'ok', body: { status: 'a failed chat' } }],
+    [{ statusCode: 0, status: 6 }, 200, { kind: 'ok', body: { statusCode: 0, status: 6 } }],
+    [{ statusCode: 0 }, 401, { kind: 'notAuthenticated' }],
+    [{ error: 'no', error_description: 'why' }, 403, { kind: 'forbidden', serverMessage: 'why' }],
+    [{ error: 'no' }, 404, { kind: 'notFound', serverMessage: 'no' }],
+    [{ message: ' ' }, 410, { kind: 'notFound', serverMessage: '' }],
+    [{}, 400, { kind: 'refused', serverMessage: '' }],
+    [{}, 499, { kind: 'refused', serverMessage: '' }],
+    [{}, 500, { kind: 'fault', isVouchedFor: false, serverMessage: '' }],
+    [{}, 300, { kind: 'notOurServer' }],
+    [{}, 399, { kind: 'notOurServer' }],
+    [{}, 407, { kind: 'proxy' }],
+    [{ message: 'CSRF token missing' }, 403, { kind: 'csrf' }],
+    [{ message: 'CSRF token missing' }, 400, { kind: 'refused', serverMessage: 'CSRF token missing' }],
+    [{}, 429, { kind: 'busy', retryAfterMs: null, isLimit: true, isCertainlyNotDone: true }],
+    [{}, 503, { kind: 'busy', retryAfterMs: null, isLimit: false, isCertainlyNotDone: false }],
+  ])('classifies %j with status %s', (body, status, expected) => {
+    expect(answered(body, status)).toEqual(expected);
+  });
+
+  const nginx = (title: string) => `<html><head><title>${title}</title></head>\n<hr><center>nginx</center></html>`;
+
+  it('knows that a busy server executed nothing by its wait, and by the page of nginx', () => {
+    const busy = (text: string, retryAfter: string | null) =>
+      classifyResponse({ status: 503, text, retryAfter, date: null }, 0);
+    expect(busy('', '7')).toEqual({ kind: 'busy', retryAfterMs: 7_000, isLimit: false, isCertainlyNotDone: true });
+    const page = nginx('503 Service Temporarily Unavailable');
+    expect([page, `${' '.repeat(500)}${page}`].map((text) => busy(text, null))).toMatchObject([
+      { retryAfterMs: null, isCertainlyNotDone: true },
+      { retryAfterMs: null, isCertainlyNotDone: false },
+    ]);
+  });
+
+  it.each([
+    ['400 No required SSL certificate was sent', 400, 'clientCertificate'],
+    ['400 The SSL certificate error', 400, 'clientCertificate'],
+    ['400 Bad Request', 400, 'refused'],
+    ['400 The SSL certificate error', 404, 'notFound'],
+  ])('classifies the page %s with status %s as %s', (title, status, kind) => {
+    expect(answer(status, nginx(title))).toBe(kind);
+  });
+
+  it.each([
+    ['', 'ok'],
+    [' \n', 'ok'],
+    ['{"chats":[', 'garbled'],
+    [' <?xml version="1.0"?>', 'notOurServer'],
+    ['<head>', 'notOurServer'],
+    ['<body>', 'notOurServer'],
+    ['a <body>', 'garbled'],
+  ])('classifies the body %j as %s', (text, kind) => {
+    expect([answer(200, text), answer(299, text)]).toEqual([kind, kind]);
+  });
+
   it('reads a code the same whether quoted or not', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 30 }), fc.constantFrom('statusCode', 'status'), (code, name) => {
@@ -92,6 +167,29 @@ describe('classifyResponse', () => {
       ok: false,
       error: { code: 'command.refused', serverMessage: 'The agent is busy' },
     });
+  });
+});
+
+describe('isFromServer', () => {
+  it.each<readonly [ApiResponse, boolean]>([
+    [{ kind: 'ok', body: null }, true],
+    [{ kind: 'partly', body: null, serverMessage: '' }, true],
+    [{ kind: 'notAuthenticated' }, true],
+    [{ kind: 'csrf' }, true],
+    [{ kind: 'passwordChange' }, true],
+    [{ kind: 'forbidden', serverMessage: '' }, true],
+    [{ kind: 'notFound', serverMessage: '' }, true],
+    [{ kind: 'refused', serverMessage: '' }, true],
+    [{ kind: 'incomplete', serverMessage: '' }, true],
+    [{ kind: 'fault', isVouchedFor: true, serverMessage: '' }, true],
+    [{ kind: 'fault', isVouchedFor: false, serverMessage: '' }, false],
+    [{ kind: 'busy', retryAfterMs: 1, isLimit: true, isCertainlyNotDone: true }, false],
+    [{ kind: 'proxy' }, false],
+    [{ kind: 'garbled' }, false],
+    [{ kind: 'loginPage' }, false],
+    [{ kind: 'notOurServer' }, false],
+  ])('of %j is %s', (response, expected) => {
+    expect(isFromServer(response)).toBe(expected);
   });
 });
 
