@@ -2,6 +2,7 @@ import { defineConfig } from 'vitest/config';
 import { filesOf } from './build/test-run/projects.mjs';
 import { rendererPlugins } from './build/vite/renderer-plugins.ts';
 
+const sayWithoutSandbox = './test/support/electron/say-without-sandbox.ts';
 const propertySeed = './test/support/property-seed.ts';
 
 /** No test is about the speed of the machine: the limit only ends what hangs. */
@@ -55,6 +56,7 @@ export default defineConfig({
           name: 'faults',
           ...filesOf('faults'),
           environment: 'node',
+          globalSetup: [sayWithoutSandbox],
           fileParallelism: false,
         },
       },
@@ -63,6 +65,7 @@ export default defineConfig({
           name: 'attention',
           ...filesOf('attention'),
           environment: 'node',
+          globalSetup: [sayWithoutSandbox],
           fileParallelism: false,
         },
       },
@@ -72,6 +75,7 @@ export default defineConfig({
           name: 'e2e',
           ...filesOf('e2e'),
           environment: 'node',
+          globalSetup: [sayWithoutSandbox],
           fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -39,6 +39,7 @@ describe.skipIf(missing.length > 0)(
   `certificates${missing.length > 0 ? `, without ${missing.join(', ')}` : ''}`,
   () => {
     beforeAll(async () => {
+      chmodSync(folder, 0o755);
       const authority = new TestAuthority(path.join(folder, 'authority'), 'Example CA');
       const stranger = new TestAuthority(path.join(folder, 'stranger'), 'Stranger CA');
       const commonName = '127.0.0.1';
@@ -87,7 +88,7 @@ describe.skipIf(missing.length > 0)(
     });
 
     it('say which is wrong and why at sign-in, and one of an authority of this computer is accepted', async () => {
-      const launched = await consoleForTest({ environment: { HOME: home } });
+      const launched = await consoleForTest({ folders: [home], environment: { HOME: home } });
       const { page } = launched;
       const { good, ...wrong } = cases;
       for (const { port, words } of Object.values(wrong)) {
@@ -101,7 +102,7 @@ describe.skipIf(missing.length > 0)(
     });
 
     it('are not needed where a server merely asks for one, and are wanted in words where it requires one', async () => {
-      const { page } = await consoleForTest({ environment: { HOME: home } });
+      const { page } = await consoleForTest({ folders: [home], environment: { HOME: home } });
       await signInAt(page, `https://127.0.0.1:${clientCases.on.port}`);
       await page.getByText('asks for a certificate that identifies you').first().waitFor();
       await signInAt(page, `https://127.0.0.1:${clientCases.optional.port}`);
@@ -110,7 +111,7 @@ describe.skipIf(missing.length > 0)(
     });
 
     it('of the user are sent only when the user chose one, and the sign-in then goes on by itself', async () => {
-      const launched = await consoleForTest({ environment: { HOME: homeWithTwo } });
+      const launched = await consoleForTest({ folders: [homeWithTwo], environment: { HOME: homeWithTwo } });
       const { page } = launched;
       await signInAt(page, `https://127.0.0.1:${clientCases.on.port}`);
       await page.getByTestId('certificates').waitFor();
@@ -123,7 +124,7 @@ describe.skipIf(missing.length > 0)(
     });
 
     it('of the user stay here when the user goes on without one', async () => {
-      const { page } = await consoleForTest({ environment: { HOME: homeWithTwo } });
+      const { page } = await consoleForTest({ folders: [homeWithTwo], environment: { HOME: homeWithTwo } });
       await signInAt(page, `https://127.0.0.1:${clientCases.optional.port}`);
       await page.getByRole('button', { name: 'Continue without' }).click();
       await page.locator('[data-testid="connection"][data-phase="live"]').waitFor();

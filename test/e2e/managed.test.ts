@@ -15,6 +15,7 @@ function managedConsole(policy: string) {
   writeFileSync(file, policy);
   return consoleForTest({
     flags: ['--practice-rate=0', '--practice-chats=0', '--practice-agents=4'],
+    folders: [folder],
     environment: { SIGHTLINE_POLICY: file },
   });
 }

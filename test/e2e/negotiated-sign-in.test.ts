@@ -67,7 +67,7 @@ async function tokensFor(
 ): Promise<readonly string[]> {
   const file = path.join(folder, `${asking.address.split(':').at(-1) ?? ''}.json`);
   writeFileSync(file, JSON.stringify(policy));
-  const launched = await consoleForTest({ environment: { ...kerberos, SIGHTLINE_POLICY: file } });
+  const launched = await consoleForTest({ folders: [folder], environment: { ...kerberos, SIGHTLINE_POLICY: file } });
   await signInAt(launched.page, url);
   await launched.page.locator('[role="alert"], [role="dialog"], .problem').first().waitFor();
   await launched.quit();

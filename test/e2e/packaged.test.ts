@@ -5,7 +5,6 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Bridge, Settings } from '../../preload/contract';
 import { ConsolePage } from '../support/electron/console-page';
 import { consoleForTest } from '../support/electron/console-test';
-import { canBeOrdinaryUser } from '../support/electron/ordinary-user';
 import { eventually } from '../support/electron/eventually';
 
 const packaged = process.env['SIGHTLINE_PACKAGED'] ?? '';
@@ -14,7 +13,6 @@ describe('the packaged application', () => {
   it.skipIf(!existsSync(packaged))('practises: signs in, watches, and follows a chat', async () => {
     const console = await consoleForTest({
       packaged,
-      isOrdinaryUser: canBeOrdinaryUser,
       flags: ['--practice-rate=0', '--practice-chats=3'],
     });
     const { app, control, page } = console;
@@ -47,14 +45,17 @@ describe('the packaged application', () => {
       rmSync(config, { recursive: true });
     });
     const file = path.join(config, 'autostart', 'sightline.desktop');
-    const { page } = await consoleForTest({ packaged, environment: { XDG_CONFIG_HOME: config } });
+    const { app, page } = await consoleForTest({
+      ...{ packaged, folders: [config], environment: { XDG_CONFIG_HOME: config } },
+    });
+    const program = await app.evaluate(() => process.execPath);
     const choose = (startsAtLogin: string): Promise<unknown> =>
       page.evaluate(
         (patch) => (window as unknown as { sightline: Bridge }).sightline.invoke('settings.change', patch),
         { startsAtLogin } as Partial<Settings>,
       );
     await choose('hidden');
-    expect(readFileSync(file, 'utf8')).toContain(`Exec="${packaged}" --hidden`);
+    expect(readFileSync(file, 'utf8')).toContain(`Exec="${program}" --hidden`);
     await choose('never');
     expect(existsSync(file)).toBe(false);
   });

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -25,7 +25,7 @@ const pacServers: Server[] = [];
 function consoleBehind(proxy: Readonly<Record<string, string>>) {
   const file = path.join(folder, `policy-${Object.values(proxy).join('-').replaceAll(/\W+/gu, '-')}.json`);
   writeFileSync(file, JSON.stringify({ proxy: { mode: 'system', pacUrl: '', server: '', bypass: '', ...proxy } }));
-  return consoleForTest({ environment: { HOME: home, SIGHTLINE_POLICY: file } });
+  return consoleForTest({ folders: [home], environment: { HOME: home, SIGHTLINE_POLICY: file } });
 }
 
 async function squid(options: Omit<Parameters<typeof startSquid>[0], 'folder'> = {}): Promise<Squid> {
@@ -36,6 +36,7 @@ async function squid(options: Omit<Parameters<typeof startSquid>[0], 'folder'> =
 
 describe.skipIf(missing.length > 0)(`proxies${missing.length > 0 ? `, without ${missing.join(', ')}` : ''}`, () => {
   beforeAll(async () => {
+    chmodSync(folder, 0o755);
     const authority = new TestAuthority(path.join(folder, 'authority'), 'Example CA');
     const { certificate, key } = authority.issue({ commonName: 'gws.test' });
     trustIn(home, authority.certificate);
@@ -59,7 +60,7 @@ describe.skipIf(missing.length > 0)(`proxies${missing.length > 0 ? `, without ${
 
   it('that require a sign-in ask in a dialog with their name, and send a refused password no second time', async () => {
     const proxy = await squid({ account });
-    const launched = await consoleForTest({ environment: { HOME: home } });
+    const launched = await consoleForTest({ folders: [home], environment: { HOME: home } });
     const { page } = launched;
     await page.getByRole('button', { name: 'Network settings' }).click();
     await page.getByRole('button', { name: 'Connect through: This computer’s proxy' }).click();

@@ -76,13 +76,7 @@ describe('after a restart', () => {
   it('a second start brings the first window to the front instead', async () => {
     const first = await consoleForTest();
     await first.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.minimize());
-    const { spawn } = await import('node:child_process');
-    const [program = '', ...args] = await first.app.evaluate(() => process.argv);
-    const own = args.filter((argument) => !/^--(inspect|remote-debugging)/.test(argument));
-    const code = await new Promise<number | null>((resolve) => {
-      spawn(program, own, { stdio: 'ignore' }).once('exit', resolve);
-    });
-    expect(code).toBe(0);
+    expect(await first.startAgain()).toBe(0);
     await eventually(
       'the first window is back',
       () => first.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().map((one) => one.isMinimized())),

@@ -44,7 +44,7 @@ describe('the window', () => {
   });
 
   it.runIf(canBeOrdinaryUser)('runs in a sandbox that the system enforces', async () => {
-    const console = await consoleForTest({ isOrdinaryUser: true });
+    const console = await consoleForTest();
     await practise(console);
     const processes = await console.app.evaluate(({ app }) =>
       app.getAppMetrics().map(({ pid, type }) => [type, pid] as const),

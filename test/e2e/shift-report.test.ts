@@ -16,7 +16,7 @@ it('saves the shift report as a PDF with pages of its own, not the window', { ti
     rmSync(folder, { recursive: true, force: true });
   });
   const file = path.join(folder, 'shift.pdf');
-  const launched = await consoleForTest();
+  const launched = await consoleForTest({ folders: [folder] });
   const { app, page } = launched;
   await practise(launched);
   await app.evaluate(({ dialog }, filePath) => {

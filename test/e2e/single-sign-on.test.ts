@@ -264,7 +264,7 @@ describe('the policy', () => {
     });
     const file = path.join(folder, 'policy.json');
     writeFileSync(file, JSON.stringify({ signInHosts: ['login.example.com'] }));
-    const scene = await consoleBehindProvider({}, { environment: { SIGHTLINE_POLICY: file } });
+    const scene = await consoleBehindProvider({}, { folders: [folder], environment: { SIGHTLINE_POLICY: file } });
     await chooseSingleSignOn(scene);
     await scene.page.getByText('doesn’t allow sign-in pages on localhost').waitFor();
     expect(await windowsOf(scene)).toHaveLength(1);

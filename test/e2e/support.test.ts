@@ -1,24 +1,9 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import process from 'node:process';
 import { describe, expect, it } from 'vitest';
 import { consoleForTest, practise } from '../support/electron/console-test';
 import { eventually } from '../support/electron/eventually';
-import type { LaunchedConsole } from '../support/electron/launch';
 import { WindowFromOutside } from '../support/electron/window-from-outside';
 
 const flags = ['--practice-rate=0', '--practice-chats=2', '--practice-agents=6', '--practice-seed=4'];
-
-/** What the system does when a link is clicked: a second start with the link as its argument. */
-async function clickLink({ app, profile }: LaunchedConsole, link: string): Promise<void> {
-  const { program, folder } = await app.evaluate(({ app: running }) => ({
-    program: running.getPath('exe'),
-    folder: running.getAppPath(),
-  }));
-  const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  const second = spawn(program, [folder, ...sandbox, `--user-data-dir=${profile}`, link], { stdio: 'ignore' });
-  await once(second, 'exit');
-}
 
 describe('what support needs', () => {
   it('shows diagnostics without a name, and keeps a dump of a crash on this computer', async () => {
@@ -55,9 +40,11 @@ describe('what support needs', () => {
     const console = await consoleForTest({ flags });
     const { page } = console;
     await practise(console);
+    // What the system does when a link is clicked: a second start with the link as its argument.
+    const clickLink = (link: string): Promise<unknown> => console.startAgain(link);
     const [agent] = (await console.control.people()).filter(({ isSupervisor }) => !isSupervisor);
     if (agent === undefined) throw new Error('the practice floor has agents');
-    await clickLink(console, `sightline://agent/${encodeURIComponent(agent.name)}`);
+    await clickLink(`sightline://agent/${encodeURIComponent(agent.name)}`);
     await eventually(
       'only that agent is listed',
       () =>
@@ -67,9 +54,9 @@ describe('what support needs', () => {
           .catch(() => null),
       (typed) => typed === agent.name,
     );
-    await clickLink(console, 'sightline://chat/none');
+    await clickLink('sightline://chat/none');
     await page.getByText('This chat is no longer available').waitFor();
-    await clickLink(console, 'sightline://bargeIn/none');
+    await clickLink('sightline://bargeIn/none');
     expect(await console.control.watches()).toEqual([]);
   });
 });

@@ -42,6 +42,7 @@ async function installed(mode: 'notify' | 'installAtQuit') {
   const cache = path.join(folder, 'cache');
   const console = await consoleForTest({
     flags: ['--practice-rate=0', '--practice-chats=0', '--practice-agents=2'],
+    folders: [folder],
     environment: { SIGHTLINE_POLICY: policy, APPIMAGE: program, XDG_CACHE_HOME: cache },
     expects: /update/u,
   });

@@ -14,7 +14,6 @@ export interface AttendOptions {
   readonly profile?: string;
   readonly flags?: readonly string[];
   readonly settings?: Partial<Settings>;
-  readonly isOrdinaryUser?: boolean;
 }
 
 export interface Agent {
@@ -53,11 +52,11 @@ export class AttendedConsole {
   }
 
   static async open(options: AttendOptions): Promise<AttendedConsole> {
-    const { floor, environment, profile, flags = [], settings = {}, isOrdinaryUser = false } = options;
+    const { floor, environment, profile, flags = [], settings = {} } = options;
     const people = (await floor.control.people()).filter(({ isSupervisor }) => !isSupervisor);
     for (const { userName } of people) await floor.control.setPresence({ userName, presence: 'ready' });
     const launched = await launchConsole({
-      ...{ environment, flags, isOrdinaryUser },
+      ...{ environment, flags },
       ...(profile === undefined ? {} : { profile }),
     });
     const console = new AttendedConsole(launched, options, people);

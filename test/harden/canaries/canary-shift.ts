@@ -7,7 +7,7 @@ import { treeOf } from '../../bench/process-tree';
 import { ConsolePage } from '../../support/electron/console-page';
 import { eventually } from '../../support/electron/eventually';
 import { launchConsole, type LaunchedConsole, type LaunchOptions } from '../../support/electron/launch';
-import { canBeOrdinaryUser } from '../../support/electron/ordinary-user';
+import { withoutBus } from '../../support/electron/ordinary-user';
 import { signInAt } from '../../support/electron/sign-in-at';
 import {
   providerPassword,
@@ -56,7 +56,7 @@ export class CanaryShift {
     const proxy = await ObservingProxy.start(secrets, { account, provider: providerPassword });
     const servers = [await startPracticeServer(quiet), await startFloorBehindProvider(quiet)] as const;
     const launched = await launchConsole({
-      ...{ isOrdinaryUser: canBeOrdinaryUser, ...launch },
+      ...launch,
       ...ownFolders({ ...policy, proxy: { mode: 'manual', server: proxy.address, bypass: '<-loopback>', pacUrl: '' } }),
     });
     const shift = new CanaryShift(launched, proxy, servers);
@@ -168,5 +168,5 @@ function ownFolders(values: Readonly<Record<string, unknown>>) {
   for (const folder of [home, temporary]) mkdirSync(folder);
   const policy = path.join(profile, 'policy.json');
   writeFileSync(policy, JSON.stringify(values));
-  return { profile, environment: { HOME: home, TMPDIR: temporary, SIGHTLINE_POLICY: policy } };
+  return { profile, environment: { ...withoutBus, HOME: home, TMPDIR: temporary, SIGHTLINE_POLICY: policy } };
 }

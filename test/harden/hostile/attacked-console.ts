@@ -4,7 +4,7 @@ import { AttendedConsole } from '../../attention/stage/attended-console';
 import { AlertedChats } from '../../attention/stage/alerted-chats';
 import { ConsolePage } from '../../support/electron/console-page';
 import { eventually } from '../../support/electron/eventually';
-import { canBeOrdinaryUser } from '../../support/electron/ordinary-user';
+import { withoutBus } from '../../support/electron/ordinary-user';
 import { FloorProcess } from '../../support/practice/floor-process';
 import type { HostileAnswer } from './hostile-answer';
 import { plantedPath } from './frames';
@@ -36,7 +36,7 @@ export class AttackedConsole {
   static async open(seed: number): Promise<AttackedConsole> {
     const floor = await FloorProcess.start({ seed });
     const server = await HostileServer.start(floor.url);
-    const options = { floor, url: server.url, environment: {}, isOrdinaryUser: canBeOrdinaryUser };
+    const options = { floor, url: server.url, environment: withoutBus };
     const console = await AttendedConsole.open(options);
     const chats = new AlertedChats(floor.control, console.agents);
     const [shown, other] = [await chats.start('Robin Shown'), await chats.start('Robin Other')];

@@ -5,7 +5,7 @@ import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { _electron } from 'playwright-core';
 import type { Measure } from '../../faults/measure';
-import { canBeOrdinaryUser } from '../../support/electron/ordinary-user';
+import { canBeOrdinaryUser, isRoot, withoutBus } from '../../support/electron/ordinary-user';
 import { launchConsole } from '../../support/electron/launch';
 import { allProbes, escapedFrom } from '../probes/attack';
 import { AttackerServer } from '../probes/attacker-server';
@@ -39,8 +39,8 @@ export const measure: Measure = {
 };
 
 async function escapedFromConsole(server: AttackerServer, chosen: readonly Probe[]): Promise<ReadonlySet<string>> {
-  if (process.getuid?.() === 0 && !canBeOrdinaryUser) throw new Error('no ordinary user can be had here');
-  const console = await launchConsole({ isOrdinaryUser: canBeOrdinaryUser });
+  if (isRoot && !canBeOrdinaryUser) throw new Error('no ordinary user can be had here');
+  const console = await launchConsole({ environment: withoutBus });
   try {
     await console.page.getByRole('button', { name: 'Start', exact: true }).waitFor();
     return await escapedFrom(console.page, server, {

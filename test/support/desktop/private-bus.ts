@@ -1,9 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
+import { isRoot } from '../electron/ordinary-user';
 
 /**
  * A session bus of its own that starts no service unasked: `dbus-run-session` would start dunst at the first
@@ -23,6 +24,8 @@ export class PrivateBus {
   /** `activatable` names services and the commands that the bus starts for them. */
   static async start(activatable: Readonly<Record<string, string>> = {}): Promise<PrivateBus> {
     const folder = mkdtempSync(path.join(tmpdir(), 'sightline-bus-'));
+    // Consoles of a test that runs as root have another user.
+    if (isRoot) chmodSync(folder, 0o711);
     for (const [name, command] of Object.entries(activatable)) {
       writeFileSync(path.join(folder, `${name}.service`), `[D-BUS Service]\nName=${name}\nExec=${command}\n`);
     }

@@ -1,4 +1,6 @@
+import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -6,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { _electron, type ElectronApplication, type Page } from 'playwright-core';
 import { createControlClient, type RemoteControl } from '../practice/control-client';
 import { freePort } from './free-port';
-import { ordinaryUser } from './ordinary-user';
+import { canBeOrdinaryUser, isRoot, ordinaryUser } from './ordinary-user';
 
 const checkout = fileURLToPath(new URL('../../../', import.meta.url));
 /** Another build than the checkout's can be named, e.g. to run one next to a rebuild. */
@@ -21,8 +23,10 @@ export interface LaunchOptions {
   /** The packaged program; without it the built application in the prepared Electron. */
   readonly packaged?: string;
   readonly environment?: Readonly<Record<string, string>>;
-  /** Runs it as a user other than root, with the sandbox on. */
-  readonly isOrdinaryUser?: boolean;
+  /** Folders of the test in which the console reads and writes. */
+  readonly folders?: readonly string[];
+  /** Why it cannot be a user other than root with the sandbox on, in a test that runs as root. */
+  readonly runsAsRootBecause?: string;
   /** Returns what to start in place of the program, such as a tracer that starts it. */
   readonly startedBy?: (program: string) => string;
   /** The packaged program changes to an ordinary user itself. */
@@ -45,6 +49,8 @@ export interface LaunchedConsole {
   screenshot(name: string, folder?: string): Promise<void>;
   /** What the system says it looks like, from now on. */
   chooseSystemTheme(theme: 'light' | 'dark'): Promise<void>;
+  /** Starts the program once more, as a person or the system does; returns how that start ended. */
+  startAgain(...args: readonly string[]): Promise<number | null>;
   /** Quits as a person does. The profile stays until `discard`. */
   quit(): Promise<void>;
   discard(): Promise<void>;
@@ -57,25 +63,33 @@ export async function launchConsole(options: LaunchOptions = {}): Promise<Launch
   const token = randomUUID();
   const port = await freePort();
   const program = options.packaged ?? (await preparedElectron());
+  const mayBeUser = options.runsAsRootBecause === undefined && options.startsAsUser !== true;
   const user =
-    options.isOrdinaryUser === true ? ordinaryUser(program, options.packaged === undefined ? builtApp : null) : null;
-  user?.own(profile);
-  const isRoot = process.getuid?.() === 0 && user === null && options.startsAsUser !== true;
+    canBeOrdinaryUser && mayBeUser ? ordinaryUser(program, options.packaged === undefined ? builtApp : null) : null;
+  for (const folder of [profile, ...(options.folders ?? [])]) user?.own(folder);
+  const hasBus = options.environment?.['DBUS_SESSION_BUS_ADDRESS'] !== undefined;
+  const env = {
+    ...inheritedEnvironment(),
+    ...user?.environment,
+    ...(hasBus ? {} : user?.startBus()),
+    ...options.environment,
+  };
+  const hasSandbox = !isRoot || user !== null || options.startsAsUser === true;
   const app = await _electron.launch({
     executablePath: startedBy(user?.starter ?? program),
     args: [
       ...(options.packaged === undefined ? [user?.app ?? builtApp] : []),
-      ...(isRoot ? ['--no-sandbox'] : []),
+      ...(hasSandbox ? [] : ['--no-sandbox']),
       `--user-data-dir=${profile}`,
       `--practice-port=${port}`,
       `--practice-control=${token}`,
       ...(options.flags ?? []),
     ],
     // Otherwise the driver adds --no-sandbox, which an installed console refuses.
-    chromiumSandbox: !isRoot,
+    chromiumSandbox: hasSandbox,
     // The window follows the system, as a person's does; see `chooseSystemTheme`.
     colorScheme: null,
-    env: { ...inheritedEnvironment(), ...user?.environment, ...options.environment },
+    env,
     timeout: 30_000,
   });
   const problems = collectProblems(app);
@@ -112,6 +126,14 @@ export async function launchConsole(options: LaunchOptions = {}): Promise<Launch
         nativeTheme.themeSource = chosen;
       }, theme);
       await page.locator(`html[data-theme="${theme}"]`).waitFor({ state: 'attached' });
+    },
+    startAgain: async (...args) => {
+      const [starter = '', ...first] = app.process().spawnargs;
+      const own = first.filter((argument) => !/^--(inspect|remote-debugging)/.test(argument));
+      const [code] = (await once(spawn(starter, [...own, ...args], { stdio: 'ignore', env }), 'exit')) as [
+        number | null,
+      ];
+      return code;
     },
     quit,
     discard: async () => {

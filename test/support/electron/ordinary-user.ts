@@ -2,19 +2,23 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { chmodSync, chownSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import process from 'node:process';
 
 /** `nobody` of Debian. */
 const userId = 65534;
 const asUser = ['--reuid', String(userId), '--regid', String(userId), '--clear-groups', '--'];
+/** What Chromium's sandbox needs; some systems allow a namespace of users, but no right in it. */
+const likeSandbox = ['unshare', '--user', '--map-root-user', '--pid', '--net', '--fork', 'true'];
+/** For a console whose figures or findings a notification service would change. */
+export const withoutBus = { DBUS_SESSION_BUS_ADDRESS: 'disabled:' } as const;
+
+export const isRoot = process.platform === 'linux' && process.getuid?.() === 0;
 
 /**
  * Whether a test that runs as root can start the console as another user. As root, Chromium has no sandbox, so what a
  * supervisor's computer does would stay untested.
  */
-export const canBeOrdinaryUser =
-  process.platform === 'linux' &&
-  process.getuid?.() === 0 &&
-  spawnSync('setpriv', [...asUser, 'unshare', '--user', 'true']).status === 0;
+export const canBeOrdinaryUser = isRoot && spawnSync('setpriv', [...asUser, ...likeSandbox]).status === 0;
 
 /** A user without rights: a copy of the program that this user can read, and a home. */
 export interface OrdinaryUser {
@@ -25,6 +29,8 @@ export interface OrdinaryUser {
   readonly environment: Readonly<Record<string, string>>;
   /** Gives a folder to the user. */
   own(folder: string): void;
+  /** Starts a session bus of the user, which starts what is installed here, and returns its part of the environment. */
+  startBus(): Readonly<Record<string, string>>;
   discard(): void;
 }
 
@@ -42,11 +48,13 @@ export function ordinaryUser(executable: string, app: string | null): OrdinaryUs
   const program = path.join(copy(path.dirname(executable), 'program'), path.basename(executable));
   const starter = path.join(folder, 'start');
   writeFileSync(starter, `#!/bin/sh\nexec setpriv ${asUser.join(' ')} '${program}' "$@"\n`, { mode: 0o755 });
-  const home = path.join(folder, 'home');
-  mkdirSync(home);
-  chownSync(home, userId, userId);
-  // The bus of root's session accepts nobody else.
-  const environment: Record<string, string> = { HOME: home, DBUS_SESSION_BUS_ADDRESS: 'disabled:' };
+  const [home, runtime] = [path.join(folder, 'home'), path.join(folder, 'runtime')];
+  for (const own of [home, runtime]) {
+    mkdirSync(own, { mode: 0o700 });
+    chownSync(own, userId, userId);
+  }
+  // The bus of root's session accepts no one else.
+  const environment: Record<string, string> = { HOME: home, XDG_RUNTIME_DIR: runtime, ...withoutBus };
   const authority = process.env['XAUTHORITY'];
   if (authority !== undefined && existsSync(authority)) {
     const own = path.join(home, 'xauthority');
@@ -54,6 +62,7 @@ export function ordinaryUser(executable: string, app: string | null): OrdinaryUs
     chownSync(own, userId, userId);
     environment['XAUTHORITY'] = own;
   }
+  let bus: number | null = null;
   return {
     starter,
     app: app === null ? null : copy(app, 'app'),
@@ -61,7 +70,18 @@ export function ordinaryUser(executable: string, app: string | null): OrdinaryUs
     own: (owned) => {
       execFileSync('chown', ['-R', `${String(userId)}:${String(userId)}`, owned]);
     },
+    startBus: () => {
+      const command = ['dbus-daemon', '--session', '--fork', '--print-address=1', '--print-pid=1'];
+      const env = { ...process.env, ...environment };
+      const { stdout } = spawnSync('setpriv', [...asUser, ...command], { encoding: 'utf8', env });
+      const [address, pid] = stdout.split('\n');
+      if (address === undefined || address === '') return withoutBus;
+      bus = Number(pid);
+      return { DBUS_SESSION_BUS_ADDRESS: address };
+    },
     discard: () => {
+      if (bus !== null) process.kill(bus);
+      bus = null;
       rmSync(folder, { recursive: true, force: true });
     },
   };
