@@ -25,21 +25,39 @@ function chosenLanguage(): Language {
   return chosen === 'system' ? (useSessionStore().facts?.systemLanguage ?? fallbackLanguage) : chosen;
 }
 
+type ReadTexts = typeof loadTexts;
+
+/** Adds a part of the texts of a language, unless it is there. Returns whether it is there now. */
+async function addTexts(
+  translator: Translator,
+  language: Language,
+  part: CataloguePart,
+  read: ReadTexts,
+): Promise<boolean> {
+  if (hasTexts(translator, language, part)) return true;
+  try {
+    translator.mergeLocaleMessage(language, await read(language, part));
+    return true;
+  } catch (cause) {
+    reportError(cause);
+    return false;
+  }
+}
+
 /**
  * Loads a part of the texts of the chosen language, so that what is mounted afterwards never shows another language
- * first. If they cannot be read, the window is English.
+ * first. If they cannot be read, the window is English, also if only the first part cannot.
  */
 export async function loadLanguage(
   translator: Translator,
   part: CataloguePart,
   language: Language = chosenLanguage(),
+  read: ReadTexts = loadTexts,
 ): Promise<void> {
-  if (hasTexts(translator, language, part)) return;
-  try {
-    translator.mergeLocaleMessage(language, await loadTexts(language, part));
-  } catch (cause) {
-    reportError(cause);
-    if (language !== fallbackLanguage) await loadLanguage(translator, part, fallbackLanguage);
+  const needed: readonly CataloguePart[] = part === 'first' ? ['first'] : ['first', 'rest'];
+  const added = await Promise.all(needed.map((one) => addTexts(translator, language, one, read)));
+  if (added.includes(false) && language !== fallbackLanguage) {
+    await loadLanguage(translator, part, fallbackLanguage, read);
   }
 }
 
@@ -47,7 +65,7 @@ export async function loadLanguage(
  * Applies the chosen language and its direction to the texts and the document, also at run time: a language that was not
  * used yet as soon as all its texts are loaded.
  */
-export function useLanguage(): { readonly direction: ComputedRef<'ltr' | 'rtl'> } {
+export function useLanguage(read: ReadTexts = loadTexts): { readonly direction: ComputedRef<'ltr' | 'rtl'> } {
   const translator = useI18n();
   const applied = shallowRef<Language>(fallbackLanguage);
   const apply = (language: Language): void => {
@@ -57,11 +75,12 @@ export function useLanguage(): { readonly direction: ComputedRef<'ltr' | 'rtl'> 
     document.documentElement.dir = languages[language].direction;
   };
   watch(
-    chosenLanguage,
-    async (language, before) => {
+    // The first part may be there only at a later try.
+    [chosenLanguage, () => hasTexts(translator, chosenLanguage(), 'first')],
+    async ([language], [before]) => {
       const parts: readonly CataloguePart[] = before === undefined ? ['first'] : ['first', 'rest'];
       const isComplete = (): boolean => parts.every((part) => hasTexts(translator, language, part));
-      if (!isComplete()) await Promise.all(parts.map((part) => loadLanguage(translator, part, language)));
+      if (!isComplete()) await Promise.all(parts.map((part) => loadLanguage(translator, part, language, read)));
       if (isComplete() && language === chosenLanguage()) apply(language);
     },
     { immediate: true },
