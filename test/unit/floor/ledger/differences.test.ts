@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { differences, type RecordView } from '../../../../main/floor/ledger/differences';
-import { Ledger } from '../../../../main/floor/ledger/ledger';
 import type { TranscriptEntry } from '../../../../preload/contract';
-import { activeChat, chatUpdated, entry, messages, self, typingAt } from '../../../support/floor/readings';
+import { newLedger } from '../../../support/floor/ledger-bench';
+import { activeChat, chatUpdated, entry, messages, typingAt } from '../../../support/floor/readings';
 
 function viewWith(): RecordView {
-  const ledger = new Ledger({ self, isWatched: () => false });
+  const ledger = newLedger();
   const moment = { now: 1_000_000, monotonicMs: 0 };
   ledger.apply(
     [

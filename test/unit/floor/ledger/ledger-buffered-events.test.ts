@@ -1,72 +1,64 @@
 import { describe, expect, it } from 'vitest';
-import { Ledger } from '../../../../main/floor/ledger/ledger';
-import { activeChat, chatUpdated, entry, messages, self } from '../../../support/floor/readings';
-
-const at = (monotonicMs: number): { now: number; monotonicMs: number } => ({
-  now: 1_000_000 + monotonicMs,
-  monotonicMs,
-});
-const nothing = { chats: [], transcripts: [] };
-const ledger = (): Ledger => new Ledger({ self, isWatched: () => false });
-const gaps = (book: Ledger): unknown => book.transcripts()[0]?.gaps;
+import { at, gapsOf, newLedger, nothing } from '../../../support/floor/ledger-bench';
+import { activeChat, chatUpdated, entry, messages } from '../../../support/floor/readings';
 
 /** A chat that the resync did not contain, reported by the events buffered during it. */
 const middleOfChat = [chatUpdated(activeChat()), messages([entry(7)])];
 
 describe('events buffered during a resync', () => {
   it('leave a gap before a chat whose beginning was lost', () => {
-    const book = ledger();
+    const book = newLedger();
     book.applySnapshot(nothing, false, at(0));
     book.markEventsLost();
     book.applySnapshot(nothing, true, at(10));
     const changes = book.apply(middleOfChat, at(10));
     const gap = { afterIndex: null, beforeIndex: 7 };
-    expect(gaps(book)).toMatchObject([gap]);
+    expect(gapsOf(book)).toMatchObject([gap]);
     expect(changes).toContainEqual(expect.objectContaining({ type: 'gapsChanged', chatId: 'chat-1' }));
   });
 
   it('leave the gap whether the chat or its entries come first', () => {
-    const book = ledger();
+    const book = newLedger();
     book.applySnapshot(nothing, true, at(10));
     book.apply(middleOfChat.toReversed(), at(10));
-    expect(gaps(book)).toMatchObject([{ afterIndex: null, beforeIndex: 7 }]);
+    expect(gapsOf(book)).toMatchObject([{ afterIndex: null, beforeIndex: 7 }]);
   });
 
   it('leave the gap when the chat ends before the resync', () => {
-    const book = ledger();
+    const book = newLedger();
     book.applySnapshot(nothing, true, at(10));
     book.apply([...middleOfChat, chatUpdated({ chatId: 'chat-1', state: 'finished' })], at(10));
     book.applySnapshot(nothing, false, at(20));
-    expect(gaps(book)).toMatchObject([{ afterIndex: null, beforeIndex: 7 }]);
+    expect(gapsOf(book)).toMatchObject([{ afterIndex: null, beforeIndex: 7 }]);
   });
 
   it('lose the gap once the transcript was read', () => {
-    const book = ledger();
+    const book = newLedger();
     book.applySnapshot(nothing, true, at(10));
     book.apply(middleOfChat, at(10));
     const transcripts = [{ chatId: 'chat-1', entries: [entry(1), entry(7)] }];
     book.applySnapshot({ chats: [activeChat()], transcripts }, false, at(20));
-    expect(gaps(book)).toEqual([]);
+    expect(gapsOf(book)).toEqual([]);
   });
 
   it('are complete when nothing was lost', () => {
-    const unharmed = ledger();
+    const unharmed = newLedger();
     unharmed.applySnapshot(nothing, false, at(0));
     unharmed.apply([], at(1));
     unharmed.applySnapshot(nothing, false, at(10));
     unharmed.apply(middleOfChat, at(10));
-    expect(gaps(unharmed)).toEqual([]);
-    const recovered = ledger();
+    expect(gapsOf(unharmed)).toEqual([]);
+    const recovered = newLedger();
     recovered.applySnapshot(nothing, true, at(10));
     recovered.apply([], at(10));
     recovered.apply(middleOfChat, at(11));
-    expect(gaps(recovered)).toEqual([]);
+    expect(gapsOf(recovered)).toEqual([]);
   });
 });
 
 describe('an entry of an unknown chat', () => {
   it('survives a resync without the chat, which is reported later as ended', () => {
-    const book = ledger();
+    const book = newLedger();
     book.applySnapshot(nothing, false, at(0));
     book.markEventsLost();
     book.apply([messages([entry(9)])], at(5));
@@ -75,11 +67,11 @@ describe('an entry of an unknown chat', () => {
     expect(book.chats()).toEqual([]);
     book.apply([messages([entry(10)]), chatUpdated({ chatId: 'chat-1', state: 'revoked' })], at(20));
     expect(book.entries('chat-1').map(({ index }) => index)).toEqual([9, 10]);
-    expect(gaps(book)).toMatchObject([{ afterIndex: null, beforeIndex: 9 }]);
+    expect(gapsOf(book)).toMatchObject([{ afterIndex: null, beforeIndex: 9 }]);
   });
 
   it('is dropped when the chat is not reported for minutes', () => {
-    const book = ledger();
+    const book = newLedger();
     book.applySnapshot(nothing, false, at(0));
     book.apply([messages([entry(9)])], at(5));
     book.applySnapshot(nothing, false, at(300_000));

@@ -2,17 +2,13 @@ import { describe, expect, it } from 'vitest';
 import type { ChatUpdate, FloorEvent } from '../../../../main/floor/events';
 import { lateEventWindowMs } from '../../../../main/floor/ledger/joining';
 import { namedWithinMs } from '../../../../main/floor/ledger/late-events';
-import { Ledger } from '../../../../main/floor/ledger/ledger';
+import type { Ledger } from '../../../../main/floor/ledger/ledger';
 import type { Chat, ChatState } from '../../../../preload/contract';
-import { activeChat, ada, chatUpdated, customer, entry, messages, self, sofia } from '../../../support/floor/readings';
-
-const at = (monotonicMs: number): { now: number; monotonicMs: number } => ({
-  now: 1_000_000 + monotonicMs,
-  monotonicMs,
-});
+import { at, newLedger } from '../../../support/floor/ledger-bench';
+import { activeChat, ada, chatUpdated, customer, entry, messages, sofia } from '../../../support/floor/readings';
 
 function ledgerAfter(...events: FloorEvent[]): Ledger {
-  const ledger = new Ledger({ self, isWatched: (userId) => userId === 'user-ada' });
+  const ledger = newLedger('user-ada');
   ledger.apply(events, at(0));
   return ledger;
 }
@@ -269,7 +265,7 @@ describe('an unknown state', () => {
 
 describe('published changes', () => {
   it('hides a chat until the server reports it, then publishes it before its messages', () => {
-    const ledger = new Ledger({ self, isWatched: () => false });
+    const ledger = newLedger();
     expect(ledger.apply([messages([entry(1)])], at(0))).toEqual([]);
     expect(ledger.transcripts()).toEqual([]);
     expect(ledger.apply([chatUpdated(activeChat())], at(1)).map((change) => change.type)).toEqual([

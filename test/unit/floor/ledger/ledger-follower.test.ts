@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { EntryUpdate } from '../../../../main/floor/events';
-import { Ledger } from '../../../../main/floor/ledger/ledger';
 import type { FloorChange, Transcript } from '../../../../preload/contract';
 import { emptyTranscript, withEntries } from '../../../../renderer/stores/transcript-changes';
-import { activeChat, chatUpdated, entry, messages, self } from '../../../support/floor/readings';
+import { newLedger } from '../../../support/floor/ledger-bench';
+import { activeChat, chatUpdated, entry, messages } from '../../../support/floor/readings';
 
 const indexes = fc.uniqueArray(fc.integer({ min: 1, max: 12 }), { minLength: 1, maxLength: 4 });
 
@@ -33,7 +33,7 @@ function follow(before: Transcript, changes: readonly FloorChange[]): Transcript
 it('publishes changes that reproduce entries and gaps after every step', () => {
   fc.assert(
     fc.property(fc.array(step, { minLength: 1, maxLength: 12 }), (steps) => {
-      const ledger = new Ledger({ self, isWatched: () => false });
+      const ledger = newLedger();
       let followed = emptyTranscript('chat-1');
       for (const [turn, one] of steps.entries()) {
         const moment = { now: 1_000_000 + turn, monotonicMs: turn };

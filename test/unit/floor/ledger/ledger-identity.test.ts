@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { ChatUpdate, FloorEvent, ParticipantUpdate } from '../../../../main/floor/events';
-import { Ledger } from '../../../../main/floor/ledger/ledger';
+import type { Ledger } from '../../../../main/floor/ledger/ledger';
 import type { Chat, ChatAction } from '../../../../preload/contract';
-import { activeChat, ada, chatUpdated, customer, entry, messages, self, sofia } from '../../../support/floor/readings';
+import { newLedger } from '../../../support/floor/ledger-bench';
+import { activeChat, ada, chatUpdated, customer, entry, messages, sofia } from '../../../support/floor/readings';
 
 const moment = { now: 1_000_000, monotonicMs: 0 };
 
 function ledgerAfter(...events: FloorEvent[]): Ledger {
-  const ledger = new Ledger({ self, isWatched: (userId) => userId === 'user-ada' });
+  const ledger = newLedger('user-ada');
   ledger.apply(events, moment);
   return ledger;
 }

@@ -1,14 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { EntryUpdate } from '../../../../main/floor/events';
-import { Ledger } from '../../../../main/floor/ledger/ledger';
-import { activeChat, ada, chatUpdated, customer, entry, messages, self } from '../../../support/floor/readings';
+import type { Ledger } from '../../../../main/floor/ledger/ledger';
+import { newLedger } from '../../../support/floor/ledger-bench';
+import { activeChat, ada, chatUpdated, customer, entry, messages } from '../../../support/floor/readings';
 import type { TranscriptEntry } from '../../../../preload/contract';
 
 const moment = { now: 1_000_000, monotonicMs: 0 };
 
 function ledgerWith(...batches: readonly (readonly EntryUpdate[])[]): Ledger {
-  const ledger = new Ledger({ self, isWatched: () => false });
+  const ledger = newLedger();
   ledger.apply([chatUpdated(activeChat())], moment);
   for (const batch of batches) ledger.apply([messages(batch)], moment);
   return ledger;

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { EntryUpdate, FloorEvent, ParticipantUpdate, TypingUpdate } from '../../../../main/floor/events';
-import { Ledger } from '../../../../main/floor/ledger/ledger';
+import type { Ledger } from '../../../../main/floor/ledger/ledger';
 import type { FloorChange, TranscriptEntry, Visibility } from '../../../../preload/contract';
-import { activeChat, chatUpdated, self } from '../../../support/floor/readings';
+import { newLedger } from '../../../support/floor/ledger-bench';
+import { activeChat, chatUpdated } from '../../../support/floor/readings';
 
 const moment = { now: 5_000, monotonicMs: 0 };
-const newLedger = (): Ledger => new Ledger({ self, isWatched: (userId) => userId === 'user-ada' });
 
 const kinds = ['text', 'joined', 'rejoined', 'left', 'notice'] as const;
 const texts = ['hello', 'bye', 'שלום', '🙂'];
@@ -103,8 +103,8 @@ describe('Ledger with the same messages', () => {
   it('shows the same transcript in any order and with repetitions', () => {
     fc.assert(
       fc.property(delivery, ({ inOrder, shuffled, batchSize }) => {
-        const one = newLedger();
-        const other = newLedger();
+        const one = newLedger('user-ada');
+        const other = newLedger('user-ada');
         deliver(one, [known, ...inOrder], 1);
         deliver(other, [known, ...shuffled], batchSize);
         expect(other.transcripts()).toEqual(one.transcripts());
@@ -118,8 +118,8 @@ describe('Ledger with the same messages', () => {
     fc.assert(
       fc.property(delivery, fc.nat(), ({ inOrder, shuffled }, position) => {
         const at = position % (shuffled.length + 1);
-        const one = newLedger();
-        const other = newLedger();
+        const one = newLedger('user-ada');
+        const other = newLedger('user-ada');
         deliver(one, [known, ...inOrder], 1);
         deliver(other, [...shuffled.slice(0, at), known, ...shuffled.slice(at)], 1);
         expect(other.transcripts()).toEqual(one.transcripts());
@@ -132,7 +132,7 @@ describe('Ledger with the same messages', () => {
   it('publishes exactly what the snapshot shows, ascending and without repeats', () => {
     fc.assert(
       fc.property(delivery, ({ shuffled, batchSize }) => {
-        const ledger = newLedger();
+        const ledger = newLedger('user-ada');
         const transcript = deliver(ledger, [known, ...shuffled], batchSize);
         const shown = ledger.transcripts()[0]?.entries ?? [];
         expect([...transcript.values()].sort((left, right) => left.index - right.index)).toEqual(shown);
@@ -147,7 +147,7 @@ describe('Ledger with the same messages', () => {
   it('publishes nothing when everything is repeated', () => {
     fc.assert(
       fc.property(delivery, ({ inOrder }) => {
-        const ledger = newLedger();
+        const ledger = newLedger('user-ada');
         deliver(ledger, [known, ...inOrder], 3);
         expect(ledger.apply([known, ...inOrder], moment)).toEqual([]);
       }),

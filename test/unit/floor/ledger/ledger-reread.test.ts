@@ -1,20 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { Ledger } from '../../../../main/floor/ledger/ledger';
-import { activeChat, chatUpdated, entry, messages, self, sofia, typingAt } from '../../../support/floor/readings';
-
-const at = (monotonicMs: number): { now: number; monotonicMs: number } => ({
-  now: 1_000_000 + monotonicMs,
-  monotonicMs,
-});
-const nothing = { chats: [], transcripts: [] };
+import type { Ledger } from '../../../../main/floor/ledger/ledger';
+import { at, gapsOf, newLedger, nothing } from '../../../support/floor/ledger-bench';
+import { activeChat, chatUpdated, entry, messages, sofia, typingAt } from '../../../support/floor/readings';
 
 function ledgerWithChat(): Ledger {
-  const ledger = new Ledger({ self, isWatched: () => false });
+  const ledger = newLedger();
   ledger.apply([chatUpdated(activeChat()), messages([entry(1), entry(4)])], at(0));
   return ledger;
 }
-
-const gaps = (ledger: Ledger): unknown => ledger.transcripts()[0]?.gaps;
 
 describe('applySnapshot', () => {
   it('revokes the live chats that it does not contain, and only those', () => {
@@ -45,21 +38,21 @@ describe('applySnapshot', () => {
     const changes = ledger.applySnapshot({ chats: [activeChat()], transcripts: [] }, true, at(10));
     const gap = { afterIndex: 4, beforeIndex: null, from: 4_000, to: 1_000_010 };
     expect(changes).toEqual([{ type: 'gapsChanged', chatId: 'chat-1', gaps: [gap] }]);
-    expect(gaps(ledger)).toEqual([gap]);
+    expect(gapsOf(ledger)).toEqual([gap]);
   });
 
   it('opens a gap in a chat that ended meanwhile, too', () => {
     const ledger = ledgerWithChat();
     ledger.applySnapshot(nothing, true, at(10));
-    expect(gaps(ledger)).toMatchObject([{ afterIndex: 4, beforeIndex: null }]);
+    expect(gapsOf(ledger)).toMatchObject([{ afterIndex: 4, beforeIndex: null }]);
   });
 
   it('opens a gap in a chat whose end was inferred, when the stream is lost before it reports the rest', () => {
     const ledger = ledgerWithChat();
     ledger.applySnapshot(nothing, false, at(10));
-    expect(gaps(ledger)).toEqual([]);
+    expect(gapsOf(ledger)).toEqual([]);
     ledger.applySnapshot(nothing, true, at(20));
-    expect(gaps(ledger)).toMatchObject([{ afterIndex: 4, beforeIndex: null }]);
+    expect(gapsOf(ledger)).toMatchObject([{ afterIndex: 4, beforeIndex: null }]);
   });
 
   it('opens the gap where events were lost, though later ones and the end came before the resync', () => {
@@ -67,16 +60,16 @@ describe('applySnapshot', () => {
     ledger.markEventsLost();
     ledger.apply([messages([entry(9)]), chatUpdated({ chatId: 'chat-1', state: 'revoked' })], at(5));
     ledger.applySnapshot(nothing, true, at(10));
-    expect(gaps(ledger)).toMatchObject([{ afterIndex: 4, beforeIndex: 9 }]);
+    expect(gapsOf(ledger)).toMatchObject([{ afterIndex: 4, beforeIndex: 9 }]);
   });
 
   it('marks the start as unknown in a chat first received while events were lost', () => {
-    const ledger = new Ledger({ self, isWatched: () => false });
+    const ledger = newLedger();
     ledger.markEventsLost();
     ledger.apply([chatUpdated(activeChat()), messages([entry(4)])], at(5));
     ledger.apply([chatUpdated({ chatId: 'chat-1', state: 'revoked' })], at(6));
     ledger.applySnapshot(nothing, true, at(10));
-    expect(gaps(ledger)).toMatchObject([{ afterIndex: null, beforeIndex: 4 }]);
+    expect(gapsOf(ledger)).toMatchObject([{ afterIndex: null, beforeIndex: 4 }]);
   });
 
   it('opens a gap between two stays when the beginning of the later one was lost', () => {
@@ -92,24 +85,24 @@ describe('applySnapshot', () => {
         at(30_001),
       );
       ledger.applySnapshot(nothing, true, at(30_002));
-      expect(gaps(ledger)).toMatchObject([{ afterIndex: 4, beforeIndex: 12 }]);
+      expect(gapsOf(ledger)).toMatchObject([{ afterIndex: 4, beforeIndex: 12 }]);
     }
   });
 
   it('marks the start as unknown before events buffered during the first resync', () => {
-    const ledger = new Ledger({ self, isWatched: () => false });
+    const ledger = newLedger();
     ledger.applySnapshot(nothing, false, at(10));
     ledger.apply([messages([entry(7)]), chatUpdated(activeChat())], at(11));
-    expect(gaps(ledger)).toMatchObject([{ afterIndex: null, beforeIndex: 7 }]);
+    expect(gapsOf(ledger)).toMatchObject([{ afterIndex: null, beforeIndex: 7 }]);
   });
 
   it('marks the start as unknown before entries received before the first resync, live or ended', () => {
     for (const state of ['active', 'revoked'] as const) {
-      const ledger = new Ledger({ self, isWatched: () => false });
+      const ledger = newLedger();
       ledger.apply([messages([entry(6)]), chatUpdated(activeChat()), messages([entry(7)])], at(0));
       if (state === 'revoked') ledger.apply([chatUpdated({ chatId: 'chat-1', state })], at(1));
       ledger.applySnapshot({ chats: state === 'active' ? [activeChat()] : [], transcripts: [] }, false, at(10));
-      expect(gaps(ledger)).toMatchObject([{ afterIndex: null, beforeIndex: 6 }]);
+      expect(gapsOf(ledger)).toMatchObject([{ afterIndex: null, beforeIndex: 6 }]);
     }
   });
 
@@ -122,7 +115,7 @@ describe('applySnapshot', () => {
     ledger.markEventsLost();
     ledger.apply([messages([entry(12)])], at(30_001));
     ledger.applySnapshot({ chats: [activeChat()], transcripts: [] }, true, at(30_002));
-    expect(gaps(ledger)).toMatchObject([
+    expect(gapsOf(ledger)).toMatchObject([
       { afterIndex: 4, beforeIndex: 9 },
       { afterIndex: 9, beforeIndex: 12 },
     ]);
@@ -135,11 +128,11 @@ describe('applySnapshot', () => {
     ledger.applySnapshot(nothing, true, at(10));
     ledger.markEventsLost();
     ledger.applySnapshot(nothing, true, at(20));
-    expect(gaps(ledger)).toMatchObject([{ afterIndex: 5, beforeIndex: null }]);
+    expect(gapsOf(ledger)).toMatchObject([{ afterIndex: 5, beforeIndex: null }]);
   });
 
   it('keeps the end that the stream reports after the resync', () => {
-    const ledger = new Ledger({ self, isWatched: () => false });
+    const ledger = newLedger();
     ledger.apply([chatUpdated({ chatId: 'chat-1', state: 'invited' })], at(0));
     ledger.applySnapshot(nothing, false, at(10));
     ledger.apply([chatUpdated(activeChat()), chatUpdated({ chatId: 'chat-1', state: 'revoked' })], at(15));
@@ -152,7 +145,7 @@ describe('applySnapshot', () => {
     ledger.apply([messages([entry(6)]), chatUpdated({ chatId: 'chat-1', state: 'finished' })], at(15));
     expect(ledger.chat('chat-1')?.state).toBe('finished');
     ledger.applySnapshot(nothing, true, at(20));
-    expect(gaps(ledger)).toEqual([]);
+    expect(gapsOf(ledger)).toEqual([]);
   });
 
   it('bounds the gap by the next entry, and narrows it by a late one', () => {
@@ -163,32 +156,32 @@ describe('applySnapshot', () => {
       { type: 'gapsChanged', gaps: [{ afterIndex: 4, beforeIndex: 9 }] },
     ]);
     ledger.apply([messages([entry(7)])], at(12));
-    expect(gaps(ledger)).toMatchObject([{ afterIndex: 4, beforeIndex: 7 }]);
+    expect(gapsOf(ledger)).toMatchObject([{ afterIndex: 4, beforeIndex: 7 }]);
   });
 
   it('publishes that a gap closes when later entries show that nothing was missing', () => {
-    const ledger = new Ledger({ self, isWatched: () => false });
+    const ledger = newLedger();
     ledger.applySnapshot(nothing, false, at(0));
     const found = ledger.applySnapshot({ chats: [activeChat()], transcripts: [] }, false, at(10));
     expect(found).toContainEqual(expect.objectContaining({ type: 'gapsChanged', gaps: [expect.anything()] }));
     expect(ledger.apply([messages([entry(1)])], at(11))).toContainEqual({
       ...{ type: 'gapsChanged', chatId: 'chat-1', gaps: [] },
     });
-    expect(gaps(ledger)).toEqual([]);
+    expect(gapsOf(ledger)).toEqual([]);
   });
 
   it('extends an open gap instead of adding another', () => {
     const ledger = ledgerWithChat();
     ledger.applySnapshot({ chats: [activeChat()], transcripts: [] }, true, at(10));
     ledger.applySnapshot({ chats: [activeChat()], transcripts: [] }, true, at(99));
-    expect(gaps(ledger)).toEqual([{ afterIndex: 4, beforeIndex: null, from: 4_000, to: 1_000_099 }]);
+    expect(gapsOf(ledger)).toEqual([{ afterIndex: 4, beforeIndex: null, from: 4_000, to: 1_000_099 }]);
   });
 
   it('opens a gap from the start in a chat that was joined unnoticed', () => {
-    const ledger = new Ledger({ self, isWatched: () => false });
+    const ledger = newLedger();
     ledger.applySnapshot({ chats: [activeChat()], transcripts: [] }, true, at(10));
     ledger.apply([messages([entry(6)])], at(11));
-    expect(gaps(ledger)).toMatchObject([{ afterIndex: null, beforeIndex: 6 }]);
+    expect(gapsOf(ledger)).toMatchObject([{ afterIndex: null, beforeIndex: 6 }]);
   });
 
   it('fills in a transcript that was read, and closes its gaps', () => {
@@ -203,7 +196,7 @@ describe('applySnapshot', () => {
       { type: 'entriesAdded', entries: [{ index: 2 }, { index: 5 }] },
       { type: 'gapsChanged', gaps: [] },
     ]);
-    expect(gaps(ledger)).toEqual([]);
+    expect(gapsOf(ledger)).toEqual([]);
   });
 
   it('opens no gap when nothing can be lost', () => {

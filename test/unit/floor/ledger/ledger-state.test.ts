@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { FloorEvent } from '../../../../main/floor/events';
 import { Ledger } from '../../../../main/floor/ledger/ledger';
 import { typingTtlMs } from '../../../../main/floor/ledger/typing';
+import { at, gapsOf, ledgerAfter, nothing } from '../../../support/floor/ledger-bench';
 import {
   activeChat,
   ada,
@@ -14,17 +15,7 @@ import {
   typingAt,
 } from '../../../support/floor/readings';
 
-const at = (monotonicMs: number) => ({ now: 1_000_000 + monotonicMs, monotonicMs });
-const nothing = { chats: [], transcripts: [] };
 const revoked = (chatId = 'chat-1') => chatUpdated({ chatId, state: 'revoked' });
-
-function ledgerAfter(...events: readonly FloorEvent[]): Ledger {
-  const ledger = new Ledger({ self, isWatched: () => false });
-  ledger.apply(events, at(0));
-  return ledger;
-}
-const gapsOf = (ledger: Ledger, chatId = 'chat-1') =>
-  ledger.transcripts().find((transcript) => transcript.chatId === chatId)?.gaps;
 
 describe('the ledger', () => {
   it('knows nothing of a chat that no event names', () => {

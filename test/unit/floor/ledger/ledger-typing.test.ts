@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { FloorEvent } from '../../../../main/floor/events';
-import { Ledger } from '../../../../main/floor/ledger/ledger';
 import { typingTtlMs } from '../../../../main/floor/ledger/typing';
+import { at, newLedger } from '../../../support/floor/ledger-bench';
 import {
   activeChat,
   ada,
@@ -9,25 +9,19 @@ import {
   customer,
   entry,
   messages,
-  self,
   sofia,
   typingAt,
 } from '../../../support/floor/readings';
 
-const at = (monotonicMs: number): { now: number; monotonicMs: number } => ({
-  now: 1_000_000 + monotonicMs,
-  monotonicMs,
-});
-
 function typistsAfter(...events: FloorEvent[]): readonly string[] {
-  const ledger = new Ledger({ self, isWatched: () => false });
+  const ledger = newLedger();
   ledger.apply([chatUpdated(activeChat()), ...events], at(0));
   return (ledger.transcripts()[0]?.typing ?? []).map((typist) => typist.nickname);
 }
 
 describe('typing indicators', () => {
   it('are separate from the transcript and carry their visibility', () => {
-    const ledger = new Ledger({ self, isWatched: () => false });
+    const ledger = newLedger();
     ledger.apply(
       [chatUpdated(activeChat()), messages([], [typingAt(3, true, { from: ada, visibility: 'agents' })])],
       at(0),
@@ -75,7 +69,7 @@ describe('typing indicators', () => {
   });
 
   it('expire, and a repeated event does not restart them', () => {
-    const ledger = new Ledger({ self, isWatched: () => false });
+    const ledger = newLedger();
     ledger.apply([chatUpdated(activeChat()), messages([], [typingAt(3, true)])], at(0));
     expect(ledger.nextTypingExpiry()).toBe(typingTtlMs);
     expect(ledger.recompute(at(typingTtlMs - 1))).toEqual([]);

@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { Ledger } from '../../../../main/floor/ledger/ledger';
-import { activeChat, chatUpdated, entry, messages, self } from '../../../support/floor/readings';
-
-const at = (now: number) => ({ now, monotonicMs: now });
+import type { Ledger } from '../../../../main/floor/ledger/ledger';
+import { at, newLedger } from '../../../support/floor/ledger-bench';
+import { activeChat, chatUpdated, entry, messages } from '../../../support/floor/readings';
 
 function ledgerWithBoth(): Ledger {
-  const ledger = new Ledger({ self, isWatched: () => false });
+  const ledger = newLedger();
   ledger.applySnapshot({ chats: [], transcripts: [] }, false, at(0));
   ledger.apply(
     [
@@ -42,7 +41,7 @@ describe('applySnapshot without one medium', () => {
 
 describe('medium of a chat', () => {
   it('is known from the intrude request before any update', () => {
-    const ledger = new Ledger({ self, isWatched: () => false });
+    const ledger = newLedger();
     ledger.expectInvitation('c', { medium: 'sms', agentId: 'a', agentName: null, customerName: null }, at(0));
     ledger.apply([chatUpdated({ chatId: 'c', state: 'invited', allowedActions: ['accept'], participants: [] })], at(1));
     expect([ledger.mediumOf('c'), ledger.chat('c')?.medium, ledger.mediumOf('other')]).toEqual(['sms', 'sms', null]);
