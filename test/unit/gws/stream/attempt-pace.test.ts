@@ -60,4 +60,96 @@ describe('AttemptPace', () => {
     pace.answered();
     expect(pace.next(20_000)).toBeGreaterThanOrEqual(20_000);
   });
+
+  /** A pace whose random value a test sets, and that was silent for at least so many milliseconds. */
+  function silentFor(ms: number) {
+    const drawn = { chance: 0 };
+    const pace = new AttemptPace(() => drawn.chance);
+    let silentMs = 0;
+    while (silentMs < ms) {
+      pace.failed();
+      silentMs += pace.next(null);
+    }
+    const longest = (): number => {
+      drawn.chance = 0.999999;
+      return pace.next(null);
+    };
+    return { pace, drawn, silentMs, longest };
+  }
+
+  it.each([6_000, 10_000, 20_000])('spreads the next step over a tenth of a silence of %s ms', (ms) => {
+    const { pace, silentMs, longest } = silentFor(ms);
+    pace.answered();
+    const waitMs = longest();
+    expect(waitMs).toBeLessThan(silentMs / 10);
+    expect(waitMs).toBeGreaterThan(silentMs / 10 - 2);
+  });
+
+  it('waits at least a tenth of a second after a return', () => {
+    const { pace } = silentFor(10_000);
+    pace.answered();
+    expect(pace.next(null)).toBe(100);
+  });
+
+  it.each([
+    [4_800, false],
+    [5_100, true],
+  ])('after a silence of %s ms, has returned: %s', (ms, expected) => {
+    const { pace } = silentFor(ms);
+    pace.answered();
+    expect(pace.hasReturned).toBe(expected);
+  });
+
+  it('is silent from a failure to a response, and has not returned once an attempt failed again', () => {
+    const { pace } = silentFor(10_000);
+    expect(pace.isSilent).toBe(true);
+    pace.answered();
+    expect([pace.isSilent, pace.hasReturned]).toEqual([false, true]);
+    pace.failed();
+    expect([pace.isSilent, pace.hasReturned]).toEqual([true, false]);
+  });
+
+  it('spreads only the first return, until a poll succeeds', () => {
+    const { pace, drawn } = silentFor(10_000);
+    const returnsAgain = (): boolean => {
+      drawn.chance = 0;
+      failTimes(pace, 100);
+      pace.answered();
+      return pace.hasReturned;
+    };
+    pace.answered();
+    expect(returnsAgain()).toBe(false);
+    pace.reset();
+    expect([pace.hasReturned, pace.isSilent, returnsAgain()]).toEqual([false, false, true]);
+  });
+
+  it('begins a little higher after each return without a successful poll', () => {
+    const { pace, drawn, longest } = silentFor(3_000);
+    const begins = Array.from({ length: 4 }, () => {
+      drawn.chance = 0;
+      failTimes(pace, 40);
+      pace.answered();
+      return longest();
+    });
+    expect(begins.slice(1)).toEqual([1_687, 5_695, 19_221]);
+  });
+
+  it('lets waits grow by a fifth after half a minute of silence', () => {
+    const waits = (ms: number): number => {
+      const { pace } = silentFor(ms);
+      pace.failed();
+      return pace.next(null);
+    };
+    expect([waits(1), waits(15_000), waits(31_000), waits(90_000)]).toEqual([100, 110, 120, 120]);
+  });
+
+  it('counts no wait as silence that the server asked for', () => {
+    const pace = new AttemptPace(() => 0);
+    pace.failed();
+    expect(pace.next(60_000)).toBe(60_100);
+    pace.answered();
+    expect(pace.hasReturned).toBe(false);
+    pace.failed();
+    expect(pace.next(null)).toBe(100);
+  });
 });

@@ -80,4 +80,65 @@ describe('HoldTuner', () => {
     hold.reset();
     expect(hold.holdMs).toBe(10_000);
   });
+
+  const proposed = (...cuts: readonly (readonly [ageMs: number, heldMs: number])[]): number => {
+    const hold = new HoldTuner(10_000);
+    for (const [ageMs, heldMs] of cuts) hold.cut(ageMs, heldMs);
+    return hold.holdMs;
+  };
+  const thrice = (ageMs: number, heldMs = 10_000) => proposed([ageMs, heldMs], [ageMs, heldMs], [ageMs, heldMs]);
+
+  it('takes cuts for one age up to a tenth or a quarter of a second apart', () => {
+    expect(proposed([1_000, 10_000], [1_250, 10_000], [1_000, 10_000])).toBe(800);
+    expect(proposed([1_000, 10_000], [1_251, 10_000], [1_000, 10_000])).toBe(10_000);
+    expect(proposed([4_500, 10_000], [5_000, 10_000], [5_000, 10_000])).toBe(3_600);
+    expect(proposed([4_499, 10_000], [5_000, 10_000], [5_000, 10_000])).toBe(10_000);
+  });
+
+  it('takes a failure for a cut from 800 ms on, and for late from four fifths of the hold on', () => {
+    expect([thrice(799), thrice(800), thrice(7_999), thrice(8_000)]).toEqual([10_000, 640, 6_399, 5_000]);
+  });
+
+  it('says nothing of a reset that changes nothing', () => {
+    const changes: (number | null)[] = [];
+    const hold = new HoldTuner(10_000, (shortenedMs) => changes.push(shortenedMs));
+    hold.cut(3_000, 10_000);
+    hold.cut(3_000, 10_000);
+    hold.overdue(10_000);
+    hold.overdue(10_000);
+    hold.reset();
+    expect([hold.cut(3_000, 10_000), hold.overdue(10_000), changes]).toEqual([false, false, []]);
+  });
+
+  it.each([
+    [7_999, 5_000],
+    [8_000, 10_000],
+  ])('forgets late polls after one that was answered after four fifths of the hold: %s ms', (ageMs, holdMs) => {
+    const hold = new HoldTuner(10_000);
+    hold.overdue(10_000);
+    hold.overdue(10_000);
+    hold.answered(ageMs);
+    hold.overdue(10_000);
+    expect(hold.holdMs).toBe(holdMs);
+  });
+
+  it('forgets cuts only after a poll that lasted longer', () => {
+    const after = (ageMs: number): number => {
+      const hold = new HoldTuner(10_000);
+      hold.cut(3_000, 10_000);
+      hold.cut(3_000, 10_000);
+      hold.answered(ageMs);
+      hold.cut(3_000, 10_000);
+      return hold.holdMs;
+    };
+    expect([after(3_000), after(3_001)]).toEqual([2_400, 10_000]);
+  });
+
+  it('forgets cuts when a poll is late', () => {
+    const hold = new HoldTuner(10_000);
+    hold.cut(3_000, 10_000);
+    hold.cut(3_000, 10_000);
+    hold.overdue(10_000);
+    expect(hold.cut(3_000, 10_000)).toBe(false);
+  });
 });
