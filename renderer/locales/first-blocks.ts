@@ -9,7 +9,6 @@ export const firstBlocks = [
   'duration',
   'error',
   'mode',
-  'network',
   'presence',
   'shell',
   'signIn',
