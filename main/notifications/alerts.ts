@@ -1,6 +1,7 @@
 import type { AttentionRule, Settings, Snapshot } from '../../preload/contract';
 import type { Clock, Disposer } from '../base/clock';
-import { say, sayCount } from '../ui-strings/ui-strings';
+import type { Language } from '../../preload/contract/languages';
+import { say, sayCount, spokenLanguage } from '../ui-strings/ui-strings';
 import type { AlertSounds } from './alert-sounds';
 import { AlertTracker, type AlertPlan, type PlannedNotification } from './alert-tracker';
 import { AttentionAlertDetector } from './attention-alert';
@@ -52,6 +53,10 @@ export function createAlerts(options: AlertsOptions): Alerts {
   const attentionAlerts = new AttentionAlertDetector((userName) => raised.before(userName));
   const tracker = new AlertTracker();
   const sent = new Map<string, { readonly revision: number; readonly content: string }>();
+  const texts = new WeakMap<
+    ChatAlert,
+    { readonly customerName: string | null; readonly language: Language; readonly text: NotificationText }
+  >();
   let soundingKey: string | null = null;
   let floor: AlertedFloor | null = null;
   let timer: Disposer | null = null;
@@ -76,8 +81,19 @@ export function createAlerts(options: AlertsOptions): Alerts {
     notifier.show(key, content);
   };
 
+  /** Written again only if it could differ: every alert that stands is planned again at each change of the floor. */
+  const textOf = (alert: ChatAlert): NotificationText => {
+    const customerName = settings().alerts.namesCustomer ? customerOf(floor, alert.chatId) : null;
+    const language = spokenLanguage();
+    const known = texts.get(alert);
+    if (known?.customerName === customerName && known.language === language) return known.text;
+    const text = notificationText(alert, customerName);
+    texts.set(alert, { customerName, language, text });
+    return text;
+  };
+
   const contentOf = ({ alert, level }: PlannedNotification, hasSound: boolean): NotificationContent => ({
-    ...notificationText(alert, settings().alerts.namesCustomer ? customerOf(floor, alert.chatId) : null),
+    ...textOf(alert),
     urgency: level === 'insistent' ? 'critical' : 'normal',
     hasSound,
     isPersistent: level === 'insistent',

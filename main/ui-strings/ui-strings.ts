@@ -30,9 +30,19 @@ const context = createCoreContext({
   pluralRules,
 });
 
+/**
+ * Texts of the current language without names in them, by key, or by key and number. The tray and the alerts ask for the same few many
+ * times a second, and translating one takes longer than all else that they do.
+ */
+const plainTexts = new Map<string, string>();
+const mostPlainTexts = 1_000;
+let numbers = numbersOf(fallbackLanguage);
+
 /** Sets the language outside the windows. Texts already shown must be drawn again. */
 export function setUiLanguage(language: Language): void {
   context.locale = language;
+  numbers = numbersOf(language);
+  plainTexts.clear();
 }
 
 export function spokenLanguage(): Language {
@@ -43,21 +53,33 @@ export function readingDirection(): 'ltr' | 'rtl' {
   return languages[spokenLanguage()].direction;
 }
 
-export function say(key: OutsideText, values: Readonly<Record<string, string>> = {}): string {
-  return spoken(translate(context, key, values));
+export function say(key: OutsideText, values?: Readonly<Record<string, string>>): string {
+  const text = (): string => String(translate(context, key, values ?? {}));
+  return values === undefined ? plainText(key, text) : text();
 }
 
 /** Returns a text with a number, grouped by the language with Western digits, as in the windows: 5,000 or 5.000. */
 export function sayCount(key: OutsideText, count: number): string {
-  const n = new Intl.NumberFormat(`${spokenLanguage()}-u-nu-latn`).format(count);
-  return spoken(translate(context, key, { n, count: n }, count));
+  return plainText(`${key} ${String(count)}`, () => {
+    const n = numbers.format(count);
+    return String(translate(context, key, { n, count: n }, count));
+  });
+}
+
+function plainText(name: string, make: () => string): string {
+  const known = plainTexts.get(name);
+  if (known !== undefined) return known;
+  if (plainTexts.size >= mostPlainTexts) plainTexts.clear();
+  const text = make();
+  plainTexts.set(name, text);
+  return text;
+}
+
+function numbersOf(language: Language): Intl.NumberFormat {
+  return new Intl.NumberFormat(`${language}-u-nu-latn`);
 }
 
 /** Returns the first of these languages ("de-AT") with a catalogue; otherwise English. */
 export function firstSupportedLanguage(preferred: readonly string[]): Language {
   return preferred.map(languageOf).find((language) => language !== null) ?? fallbackLanguage;
-}
-
-function spoken(text: string | number): string {
-  return String(text);
 }

@@ -1,7 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { AlertSounds } from '../../../main/notifications/alert-sounds';
 import { createAlerts } from '../../../main/notifications/alerts';
 import { RaisedAlerts } from '../../../main/notifications/raised-alerts';
+import { setUiLanguage } from '../../../main/ui-strings/ui-strings';
 import { defaultSettings } from '../../../main/settings/settings-schema';
 import type { AlertSettings, AttentionRule, ChatAttention, PlayedSound, Snapshot } from '../../../preload/contract';
 import { FakeNotifier } from '../../support/desktop/fake-notifier';
@@ -161,6 +162,28 @@ describe('createAlerts', () => {
     change({ namesCustomer: true });
     alerts.look(floor(hot('1'), hot('2')));
     expect(notifier.live.get(key('2'))?.body).toContain('Customer: Kim');
+  });
+
+  it('writes a notification that stands again in the language that is chosen', () => {
+    const { alerts, notifier } = alertsFor();
+    onTestFinished(() => {
+      setUiLanguage('en');
+    });
+    alerts.look(floor());
+    alerts.look(floor(hot('1')));
+    setUiLanguage('de');
+    alerts.look(floor(hot('1')));
+    expect(notifier.live.get(key('1'))?.title).toBe('Chat mit Handlungsbedarf');
+  });
+
+  it('names the customer as soon as that is chosen, in a notification that stands', () => {
+    const { alerts, notifier, change } = alertsFor();
+    const named = { ...floor(hot('1')), chats: [chatOf({ id: '1', customerName: 'Dana' })] };
+    alerts.look(floor());
+    alerts.look(named);
+    change({ namesCustomer: true });
+    alerts.look(named);
+    expect(notifier.live.get(key('1'))?.body).toContain('Dana');
   });
 
   it('stores an alert once it is shown, so that a run which is killed before leaves it to the next', () => {

@@ -49,6 +49,13 @@ describe('setUiLanguage', () => {
     expect(say('connection.phase.stale')).toBe('Nicht aktuell');
   });
 
+  it('says the same text in the language that is chosen now', () => {
+    const both = (): readonly string[] => [say('connection.phase.stale'), sayCount('outside.invitations', 5_000)];
+    expect(both()).toEqual(['Not updating', '5,000 invitations']);
+    setUiLanguage('de');
+    expect(both()).toEqual(['Nicht aktuell', '5.000 Einladungen']);
+  });
+
   it('inserts a name unchanged, whatever it contains', () => {
     const agent = "{'@:shell.brand'} | {why} @:x $&";
     expect(say('outside.notification.invited.text', { agent })).toBe(`You’re invited to a chat with ${agent}.`);
