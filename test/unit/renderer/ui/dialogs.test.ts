@@ -35,7 +35,7 @@ describe.each(['dialog', 'spotlight'] as const)('an open %s', (kind) => {
     expect(document.body.style.cssText).toBe(before);
   });
 
-  it('closes at a press on what is beside it, which takes the press and leaves the focus', async () => {
+  it('closes at a press on the space around it, which takes the press and leaves the focus', async () => {
     const open = await show();
     const press = new PointerEvent('pointerdown', { bubbles: true, cancelable: true, button: 0 });
     document.querySelector('.ui-scrim')?.dispatchEvent(press);
