@@ -45,7 +45,6 @@ import { autoAcceptInvitations } from './floor/commands/accept-own-invitations';
 import { AttentionEngine } from './floor/attention/attention-engine';
 import { createFloorCommands } from './floor/commands/floor-commands';
 import { FloorStore } from './floor/floor-store';
-import { maskedSink } from './floor/masked-sink';
 import { createGenesysPlatform } from './session/genesys-platform';
 import type { Http } from './gws/http-port';
 import { mostPerSecond } from './settings/request-rate';
@@ -155,8 +154,8 @@ export function compose({
   const { recorder } = journal;
 
   // Floor store and what writes to it
-  const floorStore = new FloorStore(clock, log('floor'));
   const masksNumbers = (): boolean => settings.current().masksNumbers;
+  const floorStore = new FloorStore(clock, log('floor'), masksNumbers);
   const support = composeSupport({
     version,
     settings: () => settings.current(),
@@ -182,7 +181,7 @@ export function compose({
     random: Math.random,
     newId: randomUUID,
     log,
-    sink: maskedSink(floorStore, masksNumbers),
+    sink: floorStore,
     ownChannels: () => floorStore.ownChannels,
     pollPauseMs: () => pollPauseMs(seenWindows.isAnySeen),
     mostPerSecond: () => mostPerSecond(settings.current()),
@@ -474,6 +473,7 @@ export function compose({
   settings.subscribe((changed) => {
     budget.evaluate();
     network.settingsChanged();
+    floorStore.applyMasking();
     applyTheme(changed.theme);
     applyLanguage(changed);
     loginItem.apply(changed.startsAtLogin);

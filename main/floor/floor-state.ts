@@ -8,17 +8,23 @@ import { OwnChannels } from './own-channels';
 import { WatchTracker } from './watch-tracker';
 import { WatchList } from './watch-list';
 
+/** State of the floor at one moment; the publisher adds the number of the last envelope. */
+export type FloorSnapshot = Omit<Snapshot, 'seq'>;
+
 /**
  * State of the floor by subject. Only `floor-store.ts` writes it. A new subject must be added to the snapshot and to
  * `clear()`: otherwise windows never receive it, or the next supervisor does.
  */
 export class FloorState {
+  readonly #masksNumbers: () => boolean;
+  #wasMasked: boolean;
   readonly watches = new WatchList();
   /** Display names for joining single chats, by chat. */
   readonly chosenNames = new Map<string, string>();
   readonly viewpoint = {
     self: noSupervisor,
     isWatched: (userId: string): boolean => this.watches.has(userId),
+    masksNumbers: (): boolean => this.#masksNumbers(),
     chosenNames: (): readonly string[] =>
       [...this.chosenNames.values(), ...this.watches.all.map(({ nickname }) => nickname)].filter((name) => name !== ''),
   };
@@ -30,6 +36,18 @@ export class FloorState {
   readonly pending = new Map<string, PendingCommand>();
   readonly attention = new AttentionResults();
   stepBack: StepBackState | null = null;
+
+  constructor(masksNumbers: () => boolean) {
+    this.#masksNumbers = masksNumbers;
+    this.#wasMasked = masksNumbers();
+  }
+
+  /** Returns whether masking was turned on or off since the last call. */
+  takeMaskingChange(): boolean {
+    const [before, now] = [this.#wasMasked, this.#masksNumbers()];
+    this.#wasMasked = now;
+    return before !== now;
+  }
 
   /** Returns the medium of a chat, joined or known only from its agent. */
   mediumOf(chatId: string): Medium {

@@ -4,13 +4,13 @@ import type {
   AppError,
   Chat,
   ConnectionState,
+  CustomerField,
   FloorChange,
   Medium,
   OwnChannel,
   PendingCommand,
   SessionState,
   SignedInUser,
-  Snapshot,
   StepBackState,
   TranscriptEntry,
   Watch,
@@ -22,16 +22,12 @@ import { initialConnection, noSupervisor } from './signed-out-state';
 import type { ChatAddress } from './contact-centre';
 import { ChangeFeed, type ChangeBatch, type FloorSignal } from './change-feed';
 import type { FloorEvent, ServerSnapshot, CurrentSupervisor } from './events';
-import { FloorState } from './floor-state';
+import { FloorState, type FloorSnapshot } from './floor-state';
 import type { FloorSink } from './floor-sink';
 import { instantOf, type Instant } from './ledger/record';
-import type { OwnChannels } from './own-channels';
 import type { WatchTrackerResult } from './watch-tracker';
 import { TypingExpiry } from './typing-expiry';
 import type { WatchSpec } from './watch-list';
-
-/** State of the floor at one moment; the publisher adds the number of the last envelope. */
-export type FloorSnapshot = Omit<Snapshot, 'seq'>;
 
 /**
  * Holds the current state of the floor: session, connection, agents, watches, chats, transcripts, pending commands,
@@ -50,15 +46,17 @@ export type FloorSnapshot = Omit<Snapshot, 'seq'>;
 export class FloorStore implements FloorSink {
   readonly #clock: Clock;
   readonly #feed: ChangeFeed;
-  readonly #state = new FloorState();
+  readonly #state: FloorState;
   #session: SessionState = { phase: 'signedOut' };
   #connection = initialConnection;
   /** Whether the server's state was read since the sign-in. */
   #isResynced = false;
   readonly #sweep: TypingExpiry;
 
-  constructor(clock: Clock, log: Logger) {
+  /** `masksNumbers`: whether windows get card and account numbers masked; what the server sent is kept. */
+  constructor(clock: Clock, log: Logger, masksNumbers: () => boolean = () => false) {
     this.#clock = clock;
+    this.#state = new FloorState(masksNumbers);
     this.#feed = new ChangeFeed(log);
     this.#sweep = new TypingExpiry(clock, this.#state.ledger, (changes) => this.#publish(changes));
   }
@@ -91,6 +89,11 @@ export class FloorStore implements FloorSink {
   /** Returns the chat as windows show it; `null` if there is none. */
   chat(chatId: string): Chat | null {
     return this.#state.ledger.chat(chatId);
+  }
+
+  /** Returns the attached data as the server sent it, for requests to the server only. */
+  customerData(chatId: string): readonly CustomerField[] {
+    return this.#state.ledger.customerData(chatId);
   }
 
   entries(chatId: string): readonly TranscriptEntry[] {
@@ -148,7 +151,7 @@ export class FloorStore implements FloorSink {
     this.#publishWatches(this.#state.watchTracker.applyChatChanges(this.#state.ledger.apply(events, this.#moment())));
     if (this.#state.ledger.takeResyncRequest()) this.#feed.signal({ type: 'resyncNeeded' });
     for (const event of events) {
-      if (event.type === 'ownChannelsUpdated') this.#changeOwnChannels((own) => own.change(event.channels));
+      if (event.type === 'ownChannelsUpdated') this.#publish(this.#state.ownChannels.change(event.channels));
       if (event.type === 'operationFailed') this.#feed.signal(event);
     }
   }
@@ -165,7 +168,7 @@ export class FloorStore implements FloorSink {
     const result = this.#state.watchTracker.applyChatChanges(changes);
     if (startsEpoch || result.changes.length > 0) this.#feed.publish(result.changes);
     this.#publishWatches({ ...result, changes: [] });
-    this.#changeOwnChannels((own) => own.applyRead(update));
+    this.#publish(this.#state.ownChannels.applyRead(update));
     this.#sweep.arm();
     this.#feed.signal({ type: 'resynced' });
   }
@@ -184,6 +187,11 @@ export class FloorStore implements FloorSink {
     this.#state.viewpoint.self = self;
     this.#changeWatches(() => this.#state.watches.markAllRenewing());
     this.#publish(this.#state.ledger.recompute(this.#moment()));
+  }
+
+  /** Applies masking, where it was turned on or off, to what windows already have. */
+  applyMasking(): void {
+    if (this.#state.takeMaskingChange()) this.#publish(this.#state.ledger.recompute(this.#moment()));
   }
 
   sessionRenewed(): void {
@@ -277,13 +285,6 @@ export class FloorStore implements FloorSink {
     this.#publish(changes);
     for (const watch of consumed) this.#feed.signal({ type: 'watchConsumed', ...watch });
     for (const agentId of partlyConsumed) this.#feed.signal({ type: 'watchPartlyConsumed', agentId });
-  }
-
-  #changeOwnChannels(change: (own: OwnChannels) => void): void {
-    const before = this.#state.ownChannels.all;
-    change(this.#state.ownChannels);
-    const ownChannels = this.#state.ownChannels.all;
-    if (!dequal(before, ownChannels)) this.#publish([{ type: 'ownChannelsChanged', ownChannels }]);
   }
 
   #moment(): Instant {

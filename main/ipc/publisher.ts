@@ -2,7 +2,7 @@ import type { PushName, Pushes, Snapshot } from '../../preload/contract';
 import type { Clock, Disposer } from '../base/clock';
 import type { Logger } from '../base/log';
 import type { ChangeBatch } from '../floor/change-feed';
-import type { FloorSnapshot } from '../floor/floor-store';
+import type { FloorSnapshot } from '../floor/floor-state';
 import { WindowFeed, type WindowPort } from './window-feed';
 
 export type { WindowPort } from './window-feed';

@@ -9,7 +9,7 @@ import type {
 } from '../../preload/contract';
 import type { Clock, Disposer } from '../base/clock';
 import type { ChangeBatch } from '../floor/change-feed';
-import type { FloorSnapshot } from '../floor/floor-store';
+import type { FloorSnapshot } from '../floor/floor-state';
 import { AlertSounds } from '../notifications/alert-sounds';
 import { createAlerts } from '../notifications/alerts';
 import type { DesktopNotifier } from '../notifications/desktop-notifier';

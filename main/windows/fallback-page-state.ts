@@ -1,7 +1,7 @@
 import type { FallbackPageState } from './fallback-page';
 import { statusOf, type TrayIcon } from '../shell/tray-state';
 import { exposuresOf } from '../floor/step-back/exposures';
-import type { FloorSnapshot } from '../floor/floor-store';
+import type { FloorSnapshot } from '../floor/floor-state';
 
 /** The fallback page has a dot in these colours. */
 const colourOf: Readonly<Record<TrayIcon, FallbackPageState['icon']>> = {

@@ -11,7 +11,7 @@ import type {
 } from '../../../preload/contract';
 import type { Clock, Disposer } from '../../base/clock';
 import type { ChangeBatch } from '../change-feed';
-import type { FloorSnapshot } from '../floor-store';
+import type { FloorSnapshot } from '../floor-state';
 import type { AttentionChange } from './attention-results';
 import { ChatTraces } from './chat-traces';
 import { explainPlace } from './explain/explain-place';

@@ -1,4 +1,4 @@
-import type { Chat, CommandRequest, Done, Result } from '../../../preload/contract';
+import type { Chat, CommandRequest, CustomerField, Done, Result } from '../../../preload/contract';
 import { done, fail } from '../../base/result';
 import { requireActionInWrapUp } from './checks';
 import type { CommandContext } from './command-context';
@@ -13,12 +13,13 @@ export async function setCustomerField(
   const isThere = known !== null && datumOf(known, key) !== undefined;
   const inHand = requireActionInWrapUp(floorStore, chatId, isThere ? 'updateUserData' : 'attachUserData');
   if (!inHand.ok) return inHand;
-  if (datumOf(inHand.value, key)?.isStructured) return fail('command.notOffered');
+  if (!mayChange(datumOf(inHand.value, key))) return fail('command.notOffered');
   if (datumOf(inHand.value, key)?.value === value) return done;
   return dispatcher.dispatch({
     ...{ requestId, kind: 'setCustomerField', chatId, agentId: null, about: key },
     send: (contactCentre) => contactCentre.operate('setCustomerField', inHand.value, { key, value, isNew: !isThere }),
-    verdict: () => verdictOf(floorStore.chat(chatId), (chat) => datumOf(chat, key)?.value === value),
+    // As the server has it: the chat shows it masked.
+    verdict: () => verdictOf(floorStore.chat(chatId), () => valueOf(floorStore.customerData(chatId), key) === value),
   });
 }
 
@@ -29,7 +30,7 @@ export async function deleteCustomerField(
   const inHand = requireActionInWrapUp(floorStore, chatId, 'deleteUserData');
   if (!inHand.ok) return inHand;
   if (datumOf(inHand.value, key) === undefined) return done;
-  if (datumOf(inHand.value, key)?.isStructured) return fail('command.notOffered');
+  if (!mayChange(datumOf(inHand.value, key))) return fail('command.notOffered');
   return dispatcher.dispatch({
     ...{ requestId, kind: 'deleteCustomerField', chatId, agentId: null, about: key },
     send: (contactCentre) => contactCentre.operate('deleteCustomerField', inHand.value, { key }),
@@ -64,6 +65,15 @@ export async function setDisposition(
     verdict: (isReadBack) =>
       verdictOf(floorStore.chat(chatId), (chat) => hasNewly(chat) || (hadAlready && isAccepted && isReadBack)),
   });
+}
+
+/** A value that is not plain text, or shown without its numbers, would be destroyed by a change. */
+function mayChange(datum: CustomerField | undefined): boolean {
+  return datum?.isStructured !== true && datum?.isMasked !== true;
+}
+
+function valueOf(fields: readonly CustomerField[], wanted: string): string | null | undefined {
+  return fields.find(({ key }) => key === wanted)?.value;
 }
 
 /** Returns the status of a customer field change. The end of the chat does not prove that the change preceded it. */

@@ -21,7 +21,7 @@ export interface CommandPorts {
   readonly contactCentre: () => ContactCentre | null;
   readonly drafts: BegunDrafts;
   readonly rights: Rights;
-  /** Returns whether card and account numbers in past transcripts are masked; absent: never. */
+  /** Returns whether card and account numbers in past chats are masked; absent: never. */
   readonly masksNumbers?: () => boolean;
   readonly clock: Clock;
   readonly log: Logger;

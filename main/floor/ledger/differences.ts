@@ -1,7 +1,7 @@
 import { dequal } from 'dequal/lite';
 import type { Chat, FloorChange, TranscriptEntry, TranscriptGap, TypingParticipant } from '../../../preload/contract';
 import type { ChatRecord, Instant, IdentityContext } from './record';
-import { toChat, toGaps, toTyping } from './view';
+import { toChat, toGaps, toShownEntries, toTyping } from './view';
 
 /** A chat as last published to the windows. */
 export interface RecordView {
@@ -20,7 +20,7 @@ export function viewRecord(
 ): RecordView {
   return {
     chat: kept(before?.chat, toChat(record, viewpoint)),
-    entries: record.entries,
+    entries: toShownEntries(record.entries, viewpoint),
     gaps: kept(before?.gaps, toGaps(record)),
     typing: kept(before?.typing, toTyping(record, viewpoint, moment)),
   };

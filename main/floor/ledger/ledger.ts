@@ -1,4 +1,4 @@
-import type { Chat, FloorChange, Medium, Transcript, TranscriptEntry } from '../../../preload/contract';
+import type { Chat, CustomerField, FloorChange, Medium, Transcript, TranscriptEntry } from '../../../preload/contract';
 import type { ChatUpdate, FloorEvent, ServerSnapshot } from '../events';
 import { foldChatUpdate, foldChatSnapshot, withPeople } from './chat-fold';
 import { differences, viewRecord, type RecordView } from './differences';
@@ -133,7 +133,7 @@ export class Ledger {
     return this.#settle(touched, moment);
   }
 
-  /** Updates every chat after a change of the watches or an expired typing indicator. */
+  /** Updates every chat after a change of the watches or of masking, or an expired typing indicator. */
   recompute(moment: Instant): readonly FloorChange[] {
     for (const [chatId, record] of this.#records) this.#records.set(chatId, withPeople(record, this.#viewpoint));
     return this.#settle(new Set(this.#records.keys()), moment);
@@ -169,6 +169,11 @@ export class Ledger {
 
   chat(chatId: string): Chat | null {
     return this.#views.get(chatId)?.chat ?? null;
+  }
+
+  /** Returns the attached data as the server sent it, never masked. */
+  customerData(chatId: string): readonly CustomerField[] {
+    return this.#records.get(chatId)?.customerData ?? [];
   }
 
   entries(chatId: string): readonly TranscriptEntry[] {

@@ -28,6 +28,8 @@ export interface IdentityContext {
   readonly isWatched: (userId: string) => boolean;
   /** Names the supervisor may appear under in addition to the name of the sign-in. */
   readonly chosenNames?: () => readonly string[];
+  /** Whether windows get card and account numbers masked; absent: never. */
+  readonly masksNumbers?: () => boolean;
 }
 
 /** Input of a fold in addition to the events. */

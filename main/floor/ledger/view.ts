@@ -2,6 +2,7 @@ import type { Chat, Participant, TranscriptEntry, TypingParticipant, TranscriptG
 import { boundGap, mayHideEntries } from './gaps';
 import { confirmedMode, ownVisibility, participantKinds } from './identities';
 import type { ChatRecord, Instant, IdentityContext } from './record';
+import { maskEntries, maskFields } from './masking';
 import { typingParticipants } from './typing';
 
 /** Converts a record to the chat that windows show. */
@@ -29,12 +30,20 @@ export function toChat(record: ChatRecord, viewpoint: IdentityContext): Chat {
     agentId: record.agentId ?? firstAuthor(record.entries, 'agent')?.userId ?? null,
     agentName: record.agentName ?? firstAuthor(record.entries, 'agent')?.nickname ?? null,
     ...(record.participantsLeftOut === 0 ? {} : { participantsLeftOut: record.participantsLeftOut }),
-    customerData: record.customerData,
+    customerData: viewpoint.masksNumbers?.() === true ? maskFields(record.customerData) : record.customerData,
     ...(record.customerDataLeftOut === 0 ? {} : { customerDataLeftOut: record.customerDataLeftOut }),
     receivedAt: record.receivedAt,
     firstSeenAt: record.firstSeenAt,
     endedAt: record.endedAt,
   };
+}
+
+/** The messages that windows show. */
+export function toShownEntries(
+  entries: readonly TranscriptEntry[],
+  { masksNumbers }: IdentityContext,
+): readonly TranscriptEntry[] {
+  return masksNumbers?.() === true ? maskEntries(entries) : entries;
 }
 
 /**

@@ -11,7 +11,8 @@ import { fail, succeed } from '../../base/result';
 import type { CommandPorts } from '../commands/ports';
 import { toPastEntries } from '../ledger/past-transcript';
 import { instantOf, type IdentityContext } from '../ledger/record';
-import { maskedEntries } from '../masked-sink';
+import { maskEntries } from '../ledger/masking';
+import { maskNumbers } from '../masked-numbers';
 import { findTargets } from './find-targets';
 import { CachedQuery } from './cached-query';
 
@@ -45,10 +46,11 @@ export function createFloorLookups(
       const centre = contactCentre();
       if (centre === null) return fail('session.signedOut');
       if (chat === null) return fail('command.chatGone');
-      const read = await centre.customerHistory({ customerData: chat.customerData });
+      const read = await centre.customerHistory({ customerData: floorStore.customerData(chatId) });
       if (!read.ok) return read;
       const others = read.value.filter(({ id }) => id !== chatId);
-      return succeed({ interactions: others.sort(latestFirst) });
+      const shown = masksNumbers() ? others.map(masked) : others;
+      return succeed({ interactions: shown.sort(latestFirst) });
     },
     'history.transcript': async ({ interactionId }) => {
       const centre = contactCentre();
@@ -56,14 +58,18 @@ export function createFloorLookups(
       const read = await centre.pastTranscript({ interactionId });
       if (!read.ok) return read;
       const moment = instantOf(clock);
-      const entries = masksNumbers() ? maskedEntries(read.value) : read.value;
-      return succeed({ entries: toPastEntries(entries, viewpointOf(floorStore), moment) });
+      const entries = toPastEntries(read.value, viewpointOf(floorStore), moment);
+      return succeed({ entries: masksNumbers() ? maskEntries(entries) : entries });
     },
   };
 }
 
 function toTarget({ id, name, userName, employeeId = '', presence, presenceText, groups }: Agent): FoundTarget {
   return { kind: 'agent', id, name, userName, employeeId, presence, presenceText, groups };
+}
+
+function masked(interaction: PastInteraction): PastInteraction {
+  return { ...interaction, subject: interaction.subject === null ? null : maskNumbers(interaction.subject) };
 }
 
 function latestFirst(left: PastInteraction, right: PastInteraction): number {

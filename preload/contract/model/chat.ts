@@ -32,6 +32,8 @@ export interface CustomerField {
   readonly value: string | null;
   /** `value` is JSON of an object or list. The operations carry plain text, so a change would destroy it. */
   readonly isStructured?: true;
+  /** `value` lacks numbers that are masked, so a change would destroy them. */
+  readonly isMasked?: true;
 }
 
 export interface Chat {

@@ -23,7 +23,9 @@ export const sofiaSignedIn: SignedInUser = {
 export class CommandBench {
   readonly clock = new VirtualClock();
   readonly log = new MemoryLog();
-  readonly floorStore = new FloorStore(this.clock, this.log.logger);
+  /** Whether windows get card and account numbers masked. */
+  masksNumbers = false;
+  readonly floorStore = new FloorStore(this.clock, this.log.logger, () => this.masksNumbers);
   readonly centre = new FakeContactCentre();
   readonly commands: FloorCommands;
   readonly drafts: DraftBook;
@@ -45,6 +47,7 @@ export class CommandBench {
       invitedTo: this.invitedTo,
     } = createFloorCommands({
       rights: allRights,
+      masksNumbers: () => this.masksNumbers,
       floorStore: this.floorStore,
       contactCentre,
       drafts: this.drafts.ports,

@@ -40,6 +40,23 @@ describe('customer fields', () => {
     expect([await set(bench, 'Address', 'Bonn'), deleted, bench.centre.asked]).toEqual([refused, refused, []]);
   });
 
+  it('refuses to change or delete a masked value, because the change would destroy it', async () => {
+    const bench = operationBench();
+    bench.masksNumbers = true;
+    report(bench, { customerData: [{ key: 'Card', value: '4111 1111 1111 1111' }] });
+    const deleted = await bench.commands['chats.deleteCustomerField']({ requestId: 'r-2', chatId, key: 'Card' });
+    const refused = fail('command.notOffered');
+    expect([await set(bench, 'Card', '•••• 1112'), deleted, bench.centre.asked]).toEqual([refused, refused, []]);
+  });
+
+  it('settles also when the value is masked from then on', async () => {
+    const bench = operationBench();
+    bench.masksNumbers = true;
+    await set(bench, 'Plan', '4111 1111 1111 1111');
+    report(bench, { customerData: [{ key: 'Plan', value: '4111 1111 1111 1111' }] });
+    expect(bench.story(requestId).at(-1)).toBe('settled');
+  });
+
   it('settles a deletion when the key is gone', async () => {
     const bench = operationBench();
     await bench.commands['chats.deleteCustomerField']({ requestId, chatId, key: 'Plan' });

@@ -103,6 +103,20 @@ describe('customer history', () => {
     ]);
   });
 
+  it('is looked up by what the server sent, and shown masked', async () => {
+    const bench = newBench();
+    bench.masksNumbers = true;
+    const customerData = [{ key: 'ContactId', value: '4111111111111111' }];
+    bench.floorStore.applyEvents([chatUpdated(activeChat('supervisors', { customerData }))]);
+    bench.centre.known.history = succeed([{ ...past('old', 1), subject: 'Card 4111 1111 1111 1111' }]);
+    bench.centre.known.transcript = succeed([entry(1, { text: 'It is 4111 1111 1111 1111' })]);
+    const history = await bench.commands['history.ofCustomer']({ chatId: 'chat-1' });
+    const transcript = await bench.commands['history.transcript']({ interactionId: 'old' });
+    expect(bench.centre.asked.map(({ request }) => request)).toContainEqual({ customerData });
+    expect(history.ok && history.value.interactions.map(({ subject }) => subject)).toEqual(['Card •••• 1111']);
+    expect(transcript.ok && transcript.value.entries.map(({ text }) => text)).toEqual(['It is •••• 1111']);
+  });
+
   it.each(['history.ofCustomer', 'history.transcript'] as const)('%s returns why it is not available', async (name) => {
     const bench = newBench();
     bench.centre.known.history = fail('server.timeout');
