@@ -29,7 +29,11 @@ export const mutatedModules = {
       'main/gws/sync/agent-chats-{cache,reader}.ts',
       'main/gws/api/{agent-chats,contacts}.ts',
     ],
-    tests: ['test/unit/gws/sync/**/*.test.ts', 'test/unit/gws/api/**/*.test.ts', 'test/unit/floor/floor-store.test.ts'],
+    tests: [
+      'test/unit/gws/sync/**/*.test.ts',
+      'test/unit/gws/api/**/*.test.ts',
+      'test/unit/floor/{agent-directory,floor-store}.test.ts',
+    ],
   },
   attention: { mutate: ['main/floor/attention/*.ts'], tests: ['test/unit/floor/attention/**/*.test.ts'] },
 };
