@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ChangeBatch } from '../../../main/floor/change-feed';
-import { FloorStore, type FloorSnapshot } from '../../../main/floor/floor-store';
+import type { FloorSnapshot } from '../../../main/floor/floor-state';
+import { FloorStore } from '../../../main/floor/floor-store';
 import { Publisher, type ChangeSource, type WindowPort } from '../../../main/ipc/publisher';
 import { defaultSettings } from '../../../main/settings/settings-schema';
 import type { ConnectionState, Envelope, PushName, Pushes } from '../../../preload/contract';
