@@ -60,7 +60,7 @@ import { createRememberedSignIn } from './session/remembered-sign-in';
 import { SecretStore } from './session/secret-store';
 import { createSessionControl } from './session/session-control';
 import { UnfinishedShift } from './session/unfinished-shift';
-import { openRaisedAlertsFile } from './notifications/raised-alerts-file';
+import { openUnflushedFile } from './notifications/unflushed-file';
 import { openSettingsStore } from './settings/settings-store';
 import { SavedWatches } from './settings/saved-watches';
 import { WorkspaceMemory } from './settings/workspace-memory';
@@ -419,14 +419,12 @@ export function compose({
     openServices: (events) =>
       openDesktopServices({
         ...{ ...events, bus, clock, log: log('desktop'), bundleFolder },
-        leftFile: {
-          read: () => settingsFile.read('leftNotifications'),
-          write: (left) => void settingsFile.write('leftNotifications', left),
-        },
+        // Not with the settings: those are flushed to the disk, and a notification is shown or withdrawn every few seconds.
+        leftFile: openUnflushedFile(path.join(userDataFolder(), 'left-notifications.json'), log('desktop')),
       }),
     createTray: (actions) =>
       createTray({ iconFolder: path.join(bundleFolder, 'icons', 'tray'), log: log('desktop'), actions }),
-    raisedFile: openRaisedAlertsFile(path.join(userDataFolder(), 'raised-alerts.json'), log('desktop')),
+    raisedFile: openUnflushedFile(path.join(userDataFolder(), 'raised-alerts.json'), log('desktop')),
     isChatInFocus: windows.isChatInFocus,
     reveal: windows.showMain,
     unhide: windows.unhideMain,

@@ -2,15 +2,15 @@ import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { openRaisedAlertsFile } from '../../../main/notifications/raised-alerts-file';
+import { openUnflushedFile } from '../../../main/notifications/unflushed-file';
 import { MemoryLog } from '../../support/floor/memory-log';
 
 let folder = '';
 let log = new MemoryLog();
-const open = (name = 'raised-alerts.json') => openRaisedAlertsFile(path.join(folder, name), log.logger);
+const open = (name = 'raised-alerts.json') => openUnflushedFile(path.join(folder, name), log.logger);
 
 beforeEach(() => {
-  folder = mkdtempSync(path.join(tmpdir(), 'sightline-raised-'));
+  folder = mkdtempSync(path.join(tmpdir(), 'sightline-unflushed-'));
   log = new MemoryLog();
 });
 afterEach(() => {
@@ -18,7 +18,7 @@ afterEach(() => {
 });
 
 it('reads what an earlier run wrote, for the owner of the account only', () => {
-  open().prepare({ keys: ['a threats'] })();
+  open().write({ keys: ['a threats'] });
   expect(open().read()).toEqual({ keys: ['a threats'] });
   expect(statSync(path.join(folder, 'raised-alerts.json')).mode & 0o777).toBe(0o600);
 });
@@ -40,5 +40,5 @@ it('takes a missing or damaged file for nothing known', () => {
 it('logs a file that cannot be written, and goes on', () => {
   writeFileSync(path.join(folder, 'no-folder'), '');
   open('no-folder/raised-alerts.json').prepare({ keys: [] })();
-  expect(JSON.stringify(log.lines)).toContain('raised alerts could not be stored');
+  expect(JSON.stringify(log.lines)).toContain('file could not be written');
 });
