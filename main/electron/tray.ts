@@ -1,10 +1,11 @@
 import path from 'node:path';
 import { nativeImage, type NativeImage } from 'electron/common';
 import { app, Menu, Tray, type MenuItemConstructorOptions } from 'electron/main';
+import type { Language } from '../../preload/contract/languages';
 import type { Logger } from '../base/log';
 import type { StatusTray, TrayActions } from '../shell/status-tray';
 import type { TrayState } from '../shell/tray-state';
-import { say } from '../ui-strings/ui-strings';
+import { say, spokenLanguage } from '../ui-strings/ui-strings';
 
 export interface TrayOptions {
   /** Contains an image of each `TrayIcon` and its `@2x` version. */
@@ -12,6 +13,8 @@ export interface TrayOptions {
   readonly log: Logger;
   readonly actions: TrayActions;
 }
+
+type Submenu = MenuItemConstructorOptions['submenu'];
 
 const pauses = ['quarter', 'hour', 'tomorrow'] as const;
 
@@ -24,6 +27,18 @@ export function createTray({ iconFolder, log, actions }: TrayOptions): StatusTra
   let hasPanel = false;
   let wasMadeWithPanel = false;
   let shown: { state: TrayState; isPaused: boolean } | null = null;
+  /** Made once for each language: Electron 33 never frees a menu inside the menu of a tray icon, and that is set again every few seconds. */
+  let pauseMenu: { readonly language: Language; readonly menu: Submenu } | null = null;
+  const pausing = (): Submenu => {
+    const language = spokenLanguage();
+    if (pauseMenu?.language === language) return pauseMenu.menu;
+    const items = pauses.map((pause) => ({
+      label: say(`outside.pause.${pause}`),
+      click: () => actions.pause(pause),
+    }));
+    pauseMenu = { language, menu: Menu.buildFromTemplate(items) };
+    return pauseMenu.menu;
+  };
   const icon = (state: TrayState): NativeImage =>
     nativeImage.createFromPath(path.join(iconFolder, `${state.icon}.png`));
 
@@ -40,7 +55,10 @@ export function createTray({ iconFolder, log, actions }: TrayOptions): StatusTra
       tray.setImage(icon(state));
     }
     tray.setToolTip(state.tooltip);
-    tray.setContextMenu(Menu.buildFromTemplate(templateFor(state, isPaused, actions)));
+    const pause: MenuItemConstructorOptions = isPaused
+      ? { label: say('outside.pause.end'), click: () => actions.pause(null) }
+      : { label: say('outside.pause.title'), submenu: pausing() };
+    tray.setContextMenu(Menu.buildFromTemplate(templateFor(state, pause, actions)));
     app.setBadgeCount(state.count);
   };
   const drawSafely = (): void => {
@@ -73,15 +91,11 @@ export function createTray({ iconFolder, log, actions }: TrayOptions): StatusTra
   };
 }
 
-function templateFor(state: TrayState, isPaused: boolean, actions: TrayActions): MenuItemConstructorOptions[] {
-  const pausing: MenuItemConstructorOptions[] = isPaused
-    ? [{ label: say('outside.pause.end'), click: () => actions.pause(null) }]
-    : [
-        {
-          label: say('outside.pause.title'),
-          submenu: pauses.map((pause) => ({ label: say(`outside.pause.${pause}`), click: () => actions.pause(pause) })),
-        },
-      ];
+function templateFor(
+  state: TrayState,
+  pause: MenuItemConstructorOptions,
+  actions: TrayActions,
+): MenuItemConstructorOptions[] {
   return [
     { label: say('outside.open'), click: actions.open },
     { label: state.connection, enabled: false },
@@ -89,7 +103,7 @@ function templateFor(state: TrayState, isPaused: boolean, actions: TrayActions):
     ...state.top.map(({ chatId, label }) => ({ label: plainLabel(label), click: () => actions.openChat(chatId) })),
     { type: 'separator' },
     { label: say('shell.visible.explain'), enabled: state.canStepBack, click: actions.stepBackEverywhere },
-    ...pausing,
+    pause,
     { label: say('outside.settings'), click: actions.openSettings },
     { type: 'separator' },
     { label: say('outside.quit'), click: actions.quit },

@@ -46,6 +46,38 @@ describe.runIf(process.platform === 'linux')('a hidden start', () => {
   });
 });
 
+describe.runIf(process.platform === 'linux')('the menu of the tray icon', () => {
+  it('has one submenu of pauses, however often it is set again', async () => {
+    const { app, page } = await consoleForTest({ flags: ['--practice'] });
+    await page.getByTestId('chat-list').waitFor();
+    const seen = await app.evaluateHandle(({ Menu }) => {
+      const submenus: unknown[] = [];
+      const build = Menu.buildFromTemplate.bind(Menu);
+      Menu.buildFromTemplate = (template) => {
+        submenus.push(...template.flatMap(({ submenu, label }) => (label === 'Pause notifications' ? [submenu] : [])));
+        return build(template);
+      };
+      return submenus;
+    });
+    const pause = (until: number | null): Promise<unknown> =>
+      page.evaluate(async (pausedUntil) => {
+        const { sightline } = window as unknown as { sightline: Bridge };
+        const settings = await sightline.invoke('settings.read', null);
+        if (!settings.ok) throw new Error('main knows its settings');
+        return sightline.invoke('settings.change', { alerts: { ...settings.value.alerts, pausedUntil } });
+      }, until);
+    const counts = (): Promise<readonly number[]> =>
+      seen.evaluate((submenus) => [submenus.length, new Set(submenus).size]);
+    for (const times of [1, 2, 3]) {
+      const [before = 0] = await counts();
+      await pause(Date.now() + 60_000 * times);
+      await pause(null);
+      await eventually('the menu is set again', counts, ([count = 0]) => count > before);
+    }
+    expect((await counts())[1]).toBe(1);
+  });
+});
+
 describe.runIf(process.platform === 'linux')('an alert', () => {
   it('plays a sound of the program in the page, also before the first click', async () => {
     const bus = await busForTest();
