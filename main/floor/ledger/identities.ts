@@ -119,8 +119,7 @@ const switchTo = {
 
 function isModeOffered(visibility: Visibility | null, can: readonly ChatAction[]): boolean {
   if (visibility === null) return true;
-  const others = Object.values(switchTo).filter((action) => action !== switchTo[visibility]);
-  return can.includes(switchTo[visibility]) || !others.some((action) => can.includes(action));
+  return can.includes(switchTo[visibility]) || !Object.values(switchTo).some((action) => can.includes(action));
 }
 
 /** Returns the kind of each participant by id. Computed again whenever an identity changes. */

@@ -68,7 +68,7 @@ class Placer {
       const found = this.#placeOf(update);
       if (found === null) return [];
       this.#take(found.index, update);
-      return [found.index === update.index && found.numbering === undefined ? update : { ...update, ...found }];
+      return [found.index === update.index ? update : { ...update, ...found }];
     });
     return { entries: placed, starts: this.#starts };
   }

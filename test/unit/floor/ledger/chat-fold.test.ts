@@ -128,6 +128,16 @@ describe('the handling agent', () => {
       'part-ada',
     ],
     ['one who was never hidden', [hidden, ada], {}, 'part-ada'],
+    [
+      'one who was never hidden, where no user is known',
+      [
+        { ...hidden, userId: null },
+        { ...ada, userId: null },
+      ],
+      {},
+      'part-ada',
+    ],
+    ['one of unknown visibility', [{ ...ada, visibility: null }], {}, 'part-ada'],
     ['none who is hidden', [hidden], {}, null],
     ['a known one although hidden now', [hidden], { agentId: 'user-ben' }, 'part-ben'],
     ['a colleague who is visible now', [ben], { identities: mergeIdentities(new Map(), [hidden]) }, 'part-ben'],

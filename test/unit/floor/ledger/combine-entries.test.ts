@@ -29,7 +29,11 @@ describe('isSameEntry', () => {
     ['a version that omits the kind', {}, { kind: 'unknown' }],
     ['a stored version without the kind', { kind: 'unknown' }, {}],
     ['a version without an author', {}, { from: null }],
-    ['a stored version without an author', { author: { ...author, participantId: null, nickname: 'Bo' } }, {}],
+    [
+      'a stored version without an author',
+      { author: { ...author, participantId: null, nickname: 'Bo', userId: null } },
+      {},
+    ],
     ['another name for the same participant', {}, { from: { ...ada, nickname: 'Ada L.', userId: null } }],
     ['another participant of the same user', {}, { from: { ...ada, participantId: 'p', nickname: 'A' } }],
     ['another participant of the same name', {}, { from: { ...ada, participantId: 'p', userId: 'u' } }],
@@ -74,7 +78,7 @@ describe('combine', () => {
 
   it.each<readonly [string, Partial<TranscriptEntry>, Partial<TranscriptEntry>, Partial<TranscriptEntry>]>([
     ['the kind that one omits', { kind: 'unknown' }, { kind: 'left' }, { kind: 'left' }],
-    ['the longer text', { text: 'Hel' }, {}, { text: 'Hello' }],
+    ['the longer text', { text: 'b' }, { text: 'ab' }, { text: 'ab' }],
     ['the greater of equally long texts', { text: 'abd' }, { text: 'abc' }, { text: 'abd' }],
     ['the author that one omits', { author: { ...nameless, participantId: null } }, {}, { author }],
     ['the name that one omits', { author: nameless }, {}, { author }],
@@ -97,6 +101,18 @@ describe('combine', () => {
   ])('takes %s, whichever comes first', (_case, one, other, expected) => {
     const both = [combine(stored(one), stored(other)), combine(stored(other), stored(one))];
     expect(both).toEqual([stored(expected), stored(expected)]);
+  });
+
+  it('keeps the stored kind of one participant', () => {
+    const customer = stored({ author: { ...author, kind: 'customer' } });
+    expect([combine(stored(), customer), combine(customer, stored())]).toEqual([stored(), customer]);
+  });
+
+  it('keeps the first of two guessed times, and a reported time whenever it comes', () => {
+    const guess = (at: number) => stored({ at, isTimeGuessed: true });
+    expect(combine(guess(2_000), guess(1_000))).toEqual(guess(2_000));
+    expect(combine(guess(500), stored())).toEqual(stored());
+    expect(combine(stored(), guess(500))).toEqual(stored());
   });
 
   it('keeps how the stored version is numbered', () => {

@@ -42,6 +42,11 @@ describe('toEntries', () => {
     expect(only(toEntries([{ ...entry(1), numbering: 'restarted' }], kindOf)).numbering).toBe('restarted');
   });
 
+  it('makes one author one object within one message', () => {
+    const [first, second] = stored(entry(1, { from: ada }), entry(2, { from: ada }));
+    expect(first?.author).toBe(second?.author);
+  });
+
   it('makes one author one object, also with the last authors before', () => {
     const known = stored(entry(1, { from: ada }));
     const unnamed = entry(2, { from: { ...ada, nickname: '' } });
@@ -90,6 +95,7 @@ describe('newOrChanged', () => {
     ['another kind', entry(2, { kind: 'notice' })],
     ['another visibility', entry(2, { visibility: 'agents' })],
     ['another author', entry(2, { from: ada })],
+    ['another participant of the same name', entry(2, { from: { ...customer, participantId: 'part-x' } })],
     ['another name', entry(2, { from: { ...customer, nickname: 'Theo' } })],
     ['no author', entry(2, { from: null })],
     ['an author', entry(6)],
@@ -140,6 +146,16 @@ describe('renameAuthors', () => {
     const renamed = named('supervisor');
     expect(renamed[0]?.author).toEqual({ ...known[0]?.author, nickname: 'Ada', kind: 'supervisor' });
     expect([renamed[1] === known[1], renamed[2] === known[2]]).toEqual([true, true]);
+  });
+
+  it('leaves one author one object', () => {
+    const twice = stored(entry(1, { from: ada }), entry(2, { from: ada }));
+    const [first, second] = renameAuthors(
+      twice,
+      () => 'supervisor',
+      () => '',
+    );
+    expect(first?.author).toBe(second?.author);
   });
 
   it('corrects the kind alone, and the name alone', () => {

@@ -47,6 +47,12 @@ describe('mergeIdentities', () => {
     expect(seen.get('part-ada')).toMatchObject({ userId: 'user-ada', wasHidden: true, wasUnseen: true });
   });
 
+  it('learns that one whom agents saw was hidden from them too', () => {
+    const seen = mergeIdentities(new Map(), [{ ...ada, visibility: 'agents' }]);
+    const unseen = mergeIdentities(seen, [{ ...ada, visibility: 'supervisors' }]);
+    expect([seen, unseen].map((people) => people.get('part-ada')?.wasUnseen)).toEqual([false, true]);
+  });
+
   it('adds a trait without touching the map it was given', () => {
     mergeIdentities(known, [{ ...ada, nickname: 'Zoe' }, nameless]);
     expect([...known.values()].map(({ nickname }) => nickname)).toEqual(['Ada', 'Theo Brandt']);
@@ -66,6 +72,12 @@ describe('withKnownTraits', () => {
   it('fills a missing user id and leaves the name', () => {
     const update = { ...ada, nickname: 'Addie', userId: null };
     expect(withKnownTraits({ identities, participants: [] }, [update])).toEqual([{ ...update, userId: 'user-ada' }]);
+  });
+
+  it('leaves a name empty that no update had', () => {
+    const unnamed = { ...ada, nickname: '' };
+    const known = { identities: mergeIdentities(new Map(), [unnamed]), participants: [] };
+    expect(withKnownTraits(known, [unnamed])).toEqual([unnamed]);
   });
 
   it('fills a missing name from the last list before any other', () => {

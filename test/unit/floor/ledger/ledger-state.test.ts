@@ -146,6 +146,34 @@ describe('a loss of events', () => {
     expect(gapsOf(ledger)).toEqual([]);
   });
 
+  it('counts from the last of several entries on', () => {
+    const ledger = ledgerAfter(chatUpdated(activeChat()), messages([entry(1), entry(2), entry(3)]));
+    ledger.applySnapshot({ chats: [activeChat()], transcripts: [] }, true, at(1));
+    expect(gapsOf(ledger)).toMatchObject([{ afterIndex: 3, beforeIndex: null }]);
+  });
+
+  it('counts for a chat whose end was found by a read, however often it was read since', () => {
+    const ledger = ledgerAfter(chatUpdated(activeChat()), messages([entry(1)]));
+    for (const ms of [1, 2]) ledger.applySnapshot(nothing, false, at(ms));
+    ledger.applySnapshot(nothing, true, at(3));
+    expect(gapsOf(ledger)).toMatchObject([{ afterIndex: 1, beforeIndex: null }]);
+  });
+
+  it('opens no gap after a whole read, whatever comes next', () => {
+    const ledger = ledgerAfter(chatUpdated(activeChat()));
+    const whole = { chats: [activeChat()], transcripts: [{ chatId: 'chat-1', entries: [entry(1)] }] };
+    ledger.applySnapshot(whole, true, at(1));
+    ledger.apply([messages([entry(5)])], at(2));
+    expect(gapsOf(ledger)).toEqual([]);
+  });
+
+  it('opens no gap when an end is only repeated', () => {
+    const ledger = ledgerAfter(chatUpdated(activeChat()), messages([entry(1)]), revoked());
+    ledger.applySnapshot(nothing, true, at(1));
+    ledger.apply([revoked()], at(2));
+    expect(gapsOf(ledger)).toEqual([]);
+  });
+
   it('is over with the read after it', () => {
     const ledger = ledgerAfter(chatUpdated(activeChat()), messages([entry(3)]));
     ledger.markEventsLost();
@@ -179,6 +207,21 @@ describe('a read without losses', () => {
     ledger.applySnapshot(nothing, false, at(0));
     ledger.applySnapshot({ chats: [{ chatId: 'chat-1', state: 'invited' }], transcripts: [] }, false, at(1));
     ledger.apply([chatUpdated(activeChat()), messages([entry(5)])], at(2));
+    expect(gapsOf(ledger)).toEqual([]);
+  });
+
+  it('opens no gap in a live chat in which nothing was said', () => {
+    const ledger = ledgerAfter(chatUpdated(activeChat()));
+    ledger.applySnapshot({ chats: [activeChat()], transcripts: [] }, false, at(1));
+    expect(gapsOf(ledger)).toEqual([]);
+  });
+
+  it('opens no gap in a chat whose entries came before it', () => {
+    const ledger = ledgerAfter();
+    ledger.applySnapshot(nothing, false, at(0));
+    ledger.apply([], at(1));
+    ledger.apply([messages([entry(1)])], at(2));
+    ledger.applySnapshot({ chats: [activeChat()], transcripts: [] }, false, at(3));
     expect(gapsOf(ledger)).toEqual([]);
   });
 

@@ -39,7 +39,10 @@ describe('foldMessages', () => {
   });
 
   it('numbers typing like the entries after a restart', () => {
-    const restarted = { ...empty, numberingStarts: [...empty.numberingStarts, { base: 40, since: 0 }] };
+    const restarted = {
+      ...empty,
+      numberingStarts: [...empty.numberingStarts, { base: 20, since: 0 }, { base: 40, since: 0 }],
+    };
     expect(fold([], [typingAt(2, true)], restarted).typing.get('part-customer')?.index).toBe(42);
   });
 

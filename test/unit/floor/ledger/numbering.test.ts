@@ -115,7 +115,8 @@ describe('placeEntries', () => {
 
     it('counts 64 numberings at most', () => {
       const starts = Array.from({ length: 63 }, (_none, base) => ({ base, since: base - Infinity }));
-      const updates = [says(1, 'a', { at: 90_000 }), says(1, 'b', { at: 91_000 })];
+      const again = [says(1, 'a', { at: 90_000 }), says(2, 'b', { at: 91_000 })];
+      const updates = [...again, says(1, 'c', { at: 92_000 })];
       const ends = stored(...Array.from({ length: 80 }, (_none, index) => entry(index)));
       const placement = placeEntries(ends, starts, updates);
       expect([placement.starts.length, placement.entries.at(-1)?.numbering]).toEqual([64, 'doubled']);

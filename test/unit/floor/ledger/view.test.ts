@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { foldChatUpdate } from '../../../../main/floor/ledger/chat-fold';
 import { toPastEntries } from '../../../../main/floor/ledger/past-transcript';
-import { emptyRecord, hasEnded, type ChatRecord } from '../../../../main/floor/ledger/record';
+import { emptyRecord, hasEnded, instantOf, type ChatRecord } from '../../../../main/floor/ledger/record';
 import { toChat, toGaps, toTyping } from '../../../../main/floor/ledger/view';
 import { activeChat, ada, customer, entry, self, sofia } from '../../../support/floor/readings';
+import { VirtualClock } from '../../../support/virtual-clock';
 
 const moment = { now: 1_000_000, monotonicMs: 0 };
 const viewpoint = { self, isWatched: () => false };
@@ -62,6 +63,15 @@ it('shows only gaps in which an entry may be missing', () => {
   const entries = toPastEntries([entry(1), entry(2), entry(5)], viewpoint, moment);
   const gaps = [1, 2, null].map((afterIndex, place) => ({ afterIndex, from: place, to: place }));
   expect(toGaps({ ...empty, entries, gaps })).toEqual([{ afterIndex: 2, beforeIndex: 5, from: 1, to: 1 }]);
+});
+
+it('takes the instant of the server where its clock is ahead', () => {
+  const clock = new VirtualClock(5_000);
+  clock.advance(20);
+  expect([instantOf(clock), instantOf(clock, 700)]).toEqual([
+    { now: 5_020, monotonicMs: 20 },
+    { now: 5_720, monotonicMs: 20 },
+  ]);
 });
 
 it('shows no one typing where no one does', () => {
