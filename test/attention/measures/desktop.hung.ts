@@ -27,6 +27,9 @@ interface Found {
   readonly hungStarts: number[];
 }
 
+/** Seen twice in three runs: the answer of main was collected as garbage before the driver had it. */
+const runsAsRootBecause = 'The driver loses answers of main while a service hangs and main belongs to another user.';
+
 const desktops = [openHangingDesktop, openDesktopWithoutStart];
 
 async function playMoments(
@@ -36,7 +39,7 @@ async function playMoments(
   found: Found,
 ): Promise<void> {
   const floor = endings.add(await FloorProcess.start({ agents: 4, seed }), (one) => one.stop());
-  const options = { floor, flags, environment: session.environment, settings: settingsForAlerts };
+  const options = { floor, flags, environment: session.environment, settings: settingsForAlerts, runsAsRootBecause };
   const console = endings.add(await AttendedConsole.open(options), (one) => one.close());
   const stage = await HungStage.open(console, floor);
   const names = Object.keys(hungActs) as ActName[];
@@ -66,7 +69,7 @@ async function playStarts(
   const timed = async (service: HungService | null): Promise<number> => {
     const letContinue = service === null ? () => undefined : await service.hang();
     try {
-      return await timeStart(session.environment, flags);
+      return await timeStart({ environment: session.environment, flags, runsAsRootBecause });
     } finally {
       letContinue();
     }

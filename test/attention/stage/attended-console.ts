@@ -1,12 +1,12 @@
 import type { Commands, Settings } from '../../../preload/contract';
 import { eventually } from '../../support/electron/eventually';
-import { launchConsole, type LaunchedConsole } from '../../support/electron/launch';
+import { launchConsole, type LaunchedConsole, type LaunchOptions } from '../../support/electron/launch';
 import { WindowFromOutside } from '../../support/electron/window-from-outside';
 import type { FloorProcess } from '../../support/practice/floor-process';
 
 const stores = `document.querySelector('#app').__vue_app__.config.globalProperties.$pinia._s`;
 
-export interface AttendOptions {
+export interface AttendOptions extends Pick<LaunchOptions, 'runsAsRootBecause'> {
   readonly floor: Pick<FloorProcess, 'url' | 'control'>;
   /** Address of the floor if something is in between. */
   readonly url?: string;
@@ -52,12 +52,13 @@ export class AttendedConsole {
   }
 
   static async open(options: AttendOptions): Promise<AttendedConsole> {
-    const { floor, environment, profile, flags = [], settings = {} } = options;
+    const { floor, environment, profile, flags = [], settings = {}, runsAsRootBecause } = options;
     const people = (await floor.control.people()).filter(({ isSupervisor }) => !isSupervisor);
     for (const { userName } of people) await floor.control.setPresence({ userName, presence: 'ready' });
     const launched = await launchConsole({
       ...{ environment, flags },
       ...(profile === undefined ? {} : { profile }),
+      ...(runsAsRootBecause === undefined ? {} : { runsAsRootBecause }),
     });
     const console = new AttendedConsole(launched, options, people);
     try {

@@ -1,11 +1,8 @@
-import { launchConsole } from '../../support/electron/launch';
+import { launchConsole, type LaunchOptions } from '../../support/electron/launch';
 
 /** Starts the program, and returns the milliseconds until its window has drawn something. */
-export async function timeStart(
-  environment: Readonly<Record<string, string>>,
-  flags: readonly string[],
-): Promise<number> {
-  const launched = await launchConsole({ environment, flags });
+export async function timeStart(options: LaunchOptions): Promise<number> {
+  const launched = await launchConsole(options);
   try {
     const startedAt = await launched.app.evaluate(() => process.getCreationTime());
     const drawnAt = await launched.page.evaluate(

@@ -120,6 +120,8 @@ export const trayTrials: Readonly<Record<string, TrayTrial>> = {
     const session = await openSession(endings);
     const stage = await TrayStage.open(endings, session, patience);
     await stage.pressClose();
+    // Until it is minimised it is reachable, too, and restoring it would do nothing.
+    await stage.expectWindow('putAway', 'after closing without any panel');
     await stage.expectWindow('reachable', 'after closing without any panel');
     stage.expectRunning('after closing without any panel');
     await stage.restore();
