@@ -14,7 +14,7 @@ export interface TrayOptions {
   readonly actions: TrayActions;
 }
 
-type Submenu = MenuItemConstructorOptions['submenu'];
+type Submenu = NonNullable<MenuItemConstructorOptions['submenu']>;
 
 const pauses = ['quarter', 'hour', 'tomorrow'] as const;
 
