@@ -57,6 +57,21 @@ export async function openConsole(context: BenchContext, serverUrl: string): Pro
   return program;
 }
 
+/** Collects what main and the page no longer hold, and waits until they have given the memory back. */
+export async function collect({ app, page }: OpenProgram): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('HeapProfiler.collectGarbage');
+  await session.detach();
+  // A text, because what tsx makes of a function does not run in main.
+  await app.evaluate(`(() => {
+    process.getBuiltinModule('node:v8').setFlagsFromString('--expose-gc');
+    const collect = process.getBuiltinModule('node:vm').runInNewContext('gc');
+    collect();
+    collect();
+  })()`);
+  await pause(3_000);
+}
+
 /** Two frames later, when what was changed before is on the screen. */
 export function painted(page: Page): Promise<unknown> {
   return page.evaluate('new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))');
