@@ -64,6 +64,16 @@ export function cpuSinceStart(pids: readonly number[]): number {
   return ticks.reduce((sum, one) => sum + one, 0) * 10;
 }
 
+/** Memory in MB by kind of process, as Chromium names them; `main` has no name. */
+export function memoryByKind(pids: readonly number[]): ReadonlyMap<string, number> {
+  const byKind = new Map<string, number>();
+  for (const pid of pids) {
+    const kind = /--type=([\w-]+)/u.exec(read(`/proc/${String(pid)}/cmdline`))?.[1] ?? 'main';
+    byKind.set(kind, (byKind.get(kind) ?? 0) + memoryOf([pid]));
+  }
+  return byKind;
+}
+
 /** Anonymous and shared memory in MB; mapped files depend on which other programs run. */
 export function memoryOf(pids: readonly number[]): number {
   const kb = pids.flatMap((pid) =>

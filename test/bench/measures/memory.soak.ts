@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { slopeOf, type MemorySample } from '../../faults/live/memory';
 import { Chance } from '../../faults/world/chance';
 import { rounded, type BenchMeasure, type BenchRow } from '../measure';
-import { memoryOf } from '../process-tree';
+import { memoryByKind, memoryOf } from '../process-tree';
 import { onFloor } from '../on-floor';
 import { collect, signIn, watchAll } from '../windows';
 
@@ -54,6 +54,8 @@ export const measure: BenchMeasure = {
         let warm: MemorySample | null = null;
         const kept = async (): Promise<MemorySample> => {
           await collect(console);
+          const kinds = [...memoryByKind(console.pids())].map(([kind, mb]) => `${kind} ${mb.toFixed(0)}`);
+          context.report(`collected: ${kinds.join(', ')} MB`);
           return { atMs: performance.now() - beganAt, bytes: memoryOf(console.pids()) * 1_048_576 };
         };
         for (let elapsed = 0; elapsed < lastsMs; elapsed = performance.now() - beganAt) {
