@@ -4,7 +4,7 @@ import { app, Menu, Tray, type MenuItemConstructorOptions } from 'electron/main'
 import type { Language } from '../../preload/contract/languages';
 import type { Logger } from '../base/log';
 import type { StatusTray, TrayActions } from '../shell/status-tray';
-import type { TrayState } from '../shell/tray-state';
+import type { TrayIcon, TrayState } from '../shell/tray-state';
 import { say, spokenLanguage } from '../ui-strings/ui-strings';
 
 export interface TrayOptions {
@@ -26,6 +26,7 @@ export function createTray({ iconFolder, log, actions }: TrayOptions): StatusTra
   let tray: Tray | null = null;
   let hasPanel = false;
   let wasMadeWithPanel = false;
+  let drawnIcon: TrayIcon | null = null;
   let shown: { state: TrayState; isPaused: boolean } | null = null;
   /** Made once for each language: Electron 33 never frees a menu inside the menu of a tray icon, and that is set again every few seconds. */
   let pauseMenu: { readonly language: Language; readonly menu: Submenu } | null = null;
@@ -39,8 +40,12 @@ export function createTray({ iconFolder, log, actions }: TrayOptions): StatusTra
     pauseMenu = { language, menu: Menu.buildFromTemplate(items) };
     return pauseMenu.menu;
   };
-  const icon = (state: TrayState): NativeImage =>
-    nativeImage.createFromPath(path.join(iconFolder, `${state.icon}.png`));
+  const icons = new Map<TrayIcon, NativeImage>();
+  const imageOf = (icon: TrayIcon): NativeImage => {
+    const image = icons.get(icon) ?? nativeImage.createFromPath(path.join(iconFolder, `${icon}.png`));
+    icons.set(icon, image);
+    return image;
+  };
 
   const draw = (): void => {
     if (shown === null) {
@@ -48,11 +53,14 @@ export function createTray({ iconFolder, log, actions }: TrayOptions): StatusTra
     }
     const { state, isPaused } = shown;
     if (tray === null) {
-      tray = new Tray(icon(state));
+      tray = new Tray(imageOf(state.icon));
+      drawnIcon = state.icon;
       wasMadeWithPanel = hasPanel;
       tray.on('click', actions.open);
-    } else {
-      tray.setImage(icon(state));
+    } else if (drawnIcon !== state.icon) {
+      // A panel fetches the images again at each call.
+      tray.setImage(imageOf(state.icon));
+      drawnIcon = state.icon;
     }
     tray.setToolTip(state.tooltip);
     const pause: MenuItemConstructorOptions = isPaused

@@ -46,18 +46,24 @@ describe.runIf(process.platform === 'linux')('a hidden start', () => {
   });
 });
 
-describe.runIf(process.platform === 'linux')('the menu of the tray icon', () => {
-  it('has one submenu of pauses, however often it is set again', async () => {
+describe.runIf(process.platform === 'linux')('the tray icon', () => {
+  it('has one submenu of pauses and draws no image twice in a row, however often its menu is set again', async () => {
     const { app, page } = await consoleForTest({ flags: ['--practice'] });
     await page.getByTestId('chat-list').waitFor();
-    const seen = await app.evaluateHandle(({ Menu }) => {
+    const seen = await app.evaluateHandle(({ Menu, Tray }) => {
       const submenus: unknown[] = [];
+      const images: string[] = [];
+      const draw: unknown = Reflect.get(Tray.prototype, 'setImage');
+      Reflect.set(Tray.prototype, 'setImage', function (this: unknown, image: Electron.NativeImage) {
+        images.push(image.toDataURL());
+        Reflect.apply(draw as () => void, this, [image]);
+      });
       const build = Menu.buildFromTemplate.bind(Menu);
       Menu.buildFromTemplate = (template) => {
         submenus.push(...template.flatMap(({ submenu, label }) => (label === 'Pause notifications' ? [submenu] : [])));
         return build(template);
       };
-      return submenus;
+      return { submenus, images };
     });
     const pause = (until: number | null): Promise<unknown> =>
       page.evaluate(async (pausedUntil) => {
@@ -67,7 +73,7 @@ describe.runIf(process.platform === 'linux')('the menu of the tray icon', () => 
         return sightline.invoke('settings.change', { alerts: { ...settings.value.alerts, pausedUntil } });
       }, until);
     const counts = (): Promise<readonly number[]> =>
-      seen.evaluate((submenus) => [submenus.length, new Set(submenus).size]);
+      seen.evaluate(({ submenus }) => [submenus.length, new Set(submenus).size]);
     for (const times of [1, 2, 3]) {
       const [before = 0] = await counts();
       await pause(Date.now() + 60_000 * times);
@@ -75,6 +81,9 @@ describe.runIf(process.platform === 'linux')('the menu of the tray icon', () => 
       await eventually('the menu is set again', counts, ([count = 0]) => count > before);
     }
     expect((await counts())[1]).toBe(1);
+    expect(await seen.evaluate(({ images }) => images.filter((image, place) => image === images[place - 1]))).toEqual(
+      [],
+    );
   });
 });
 
