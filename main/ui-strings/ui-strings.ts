@@ -40,6 +40,7 @@ let numbers = numbersOf(fallbackLanguage);
 
 /** Sets the language outside the windows. Texts already shown must be drawn again. */
 export function setUiLanguage(language: Language): void {
+  if (language === spokenLanguage()) return;
   context.locale = language;
   numbers = numbersOf(language);
   plainTexts.clear();
