@@ -76,7 +76,7 @@ export const layerStories: readonly ComponentStory[] = [
     ],
   },
   {
-    shows: ['UiSpotlight'],
+    shows: ['UiSpotlight', 'UiScrim'],
     draw: () => [
       draw(UiButton, { onClick: () => (state.isSpotlightOpen = true) }, text('Spotlight')),
       draw(
