@@ -13,6 +13,8 @@ const [switchMs, sampleMs, minuteMs] = [2_000, 10_000, 60_000];
 const agents = 100;
 /** Part of the time before the first sample: caches fill, and the floor gets its 200 chats. */
 const warmUpPart = 1 / 3;
+/** Part of the time until the page has gathered as much garbage as it had before the first collection. */
+const refillPart = 1 / 5;
 
 const store = `document.querySelector('#app').__vue_app__.config.globalProperties.$pinia._s.get('chats')`;
 
@@ -62,7 +64,7 @@ export const measure: BenchMeasure = {
           most = Math.max(most, await switchChat(page, chance.random()));
           switches += 1;
           if (elapsed >= lastsMs * warmUpPart) warm ??= await kept();
-          if (elapsed >= lastsMs * warmUpPart && elapsed - sampledAt >= sampleMs) {
+          if (elapsed >= lastsMs * (warmUpPart + refillPart) && elapsed - sampledAt >= sampleMs) {
             sampledAt = elapsed;
             samples.push({ atMs: elapsed, bytes: memoryOf(console.pids()) * 1_048_576 });
           }
