@@ -58,7 +58,7 @@ export function createTray({ iconFolder, log, actions }: TrayOptions): StatusTra
       wasMadeWithPanel = hasPanel;
       tray.on('click', actions.open);
     } else if (drawnIcon !== state.icon) {
-      // A panel fetches the images again at each call.
+      // On Linux, each call keeps some memory for good, and a panel fetches the images again.
       tray.setImage(imageOf(state.icon));
       drawnIcon = state.icon;
     }

@@ -1,13 +1,10 @@
 import type { ChatAttention } from '../../preload/contract';
 import type { Clock } from '../base/clock';
 import { needsYouKey } from './chat-alert';
+import type { UnflushedFile } from './unflushed-file';
 
 /** A stored value that survives the end of the program, however sudden. */
-export interface RaisedAlertsFile {
-  read(): unknown;
-  /** Does everything that takes time. The value counts only once the returned function was called. */
-  prepare(value: unknown): () => void;
-}
+export type RaisedAlertsFile = Pick<UnflushedFile, 'read' | 'prepare'>;
 
 /** Milliseconds after which the stored alerts are about another shift. */
 const maxAgeMs = 12 * 60 * 60_000;

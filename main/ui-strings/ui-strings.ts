@@ -31,8 +31,8 @@ const context = createCoreContext({
 });
 
 /**
- * Texts of the current language without names in them, by key, or by key and number. The tray and the alerts ask for the same few many
- * times a second, and translating one takes longer than all else that they do.
+ * Texts of the current language without names in them, by key, or by key and number. The tray and the alerts ask for the same
+ * few many times a second, and translating them was a large part of what they cost.
  */
 const plainTexts = new Map<string, string>();
 const mostPlainTexts = 1_000;

@@ -1,4 +1,5 @@
 import type { Chat, CommandRequest, CustomerField, Done, Result } from '../../../preload/contract';
+import { isChangeable } from '../../../preload/contract/customer-field';
 import { done, fail } from '../../base/result';
 import { requireActionInWrapUp } from './checks';
 import type { CommandContext } from './command-context';
@@ -13,8 +14,9 @@ export async function setCustomerField(
   const isThere = known !== null && datumOf(known, key) !== undefined;
   const inHand = requireActionInWrapUp(floorStore, chatId, isThere ? 'updateUserData' : 'attachUserData');
   if (!inHand.ok) return inHand;
-  if (!mayChange(datumOf(inHand.value, key))) return fail('command.notOffered');
-  if (datumOf(inHand.value, key)?.value === value) return done;
+  const field = datumOf(inHand.value, key);
+  if (field !== undefined && !isChangeable(field)) return fail('command.notOffered');
+  if (field?.value === value) return done;
   return dispatcher.dispatch({
     ...{ requestId, kind: 'setCustomerField', chatId, agentId: null, about: key },
     send: (contactCentre) => contactCentre.operate('setCustomerField', inHand.value, { key, value, isNew: !isThere }),
@@ -29,8 +31,9 @@ export async function deleteCustomerField(
 ): Promise<Result<Done>> {
   const inHand = requireActionInWrapUp(floorStore, chatId, 'deleteUserData');
   if (!inHand.ok) return inHand;
-  if (datumOf(inHand.value, key) === undefined) return done;
-  if (!mayChange(datumOf(inHand.value, key))) return fail('command.notOffered');
+  const field = datumOf(inHand.value, key);
+  if (field === undefined) return done;
+  if (!isChangeable(field)) return fail('command.notOffered');
   return dispatcher.dispatch({
     ...{ requestId, kind: 'deleteCustomerField', chatId, agentId: null, about: key },
     send: (contactCentre) => contactCentre.operate('deleteCustomerField', inHand.value, { key }),
@@ -65,11 +68,6 @@ export async function setDisposition(
     verdict: (isReadBack) =>
       verdictOf(floorStore.chat(chatId), (chat) => hasNewly(chat) || (hadAlready && isAccepted && isReadBack)),
   });
-}
-
-/** A value that is not plain text, or shown without its numbers, would be destroyed by a change. */
-function mayChange(datum: CustomerField | undefined): boolean {
-  return datum?.isStructured !== true && datum?.isMasked !== true;
 }
 
 function valueOf(fields: readonly CustomerField[], wanted: string): string | null | undefined {

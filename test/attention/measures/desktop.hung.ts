@@ -27,7 +27,7 @@ interface Found {
   readonly hungStarts: number[];
 }
 
-/** Seen twice in three runs: the answer of main was collected as garbage before the driver had it. */
+/** The answer of main was collected as garbage before the driver had it, in one of three runs; why is not known. */
 const runsAsRootBecause = 'The driver loses answers of main while a service hangs and main belongs to another user.';
 
 const desktops = [openHangingDesktop, openDesktopWithoutStart];

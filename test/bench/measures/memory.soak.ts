@@ -32,7 +32,8 @@ function switchChat(page: Page, draw: number): Promise<number> {
 
 /**
  * Real time in a real window: the slope of the anonymous and shared memory of all processes of the console, without asking for a
- * collection, and what is left of it between a collection after the warm-up and one at the end. It takes a quarter of an hour, so it runs only if it is named; `--minutes` makes it shorter.
+ * collection, and how much more is left after a collection at the end than after one that follows the warm-up. It takes a quarter of
+ * an hour, so it runs only if it is named; `--minutes` makes it shorter.
  */
 export const measure: BenchMeasure = {
   name: 'memory.soak',
