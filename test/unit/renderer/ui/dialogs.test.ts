@@ -1,5 +1,5 @@
 import { flushPromises, mount } from '@vue/test-utils';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { defineComponent, h, ref, type Ref } from 'vue';
 import UiDialog from '../../../../renderer/ui/UiDialog.vue';
 import UiSpotlight from '../../../../renderer/ui/UiSpotlight.vue';
@@ -16,6 +16,14 @@ const kinds = {
     h(UiSpotlight, { title: 'Title', open: open.value, 'onUpdate:open': (isOpen: boolean) => (open.value = isOpen) }),
 };
 
+// The library listens for presses outside a dialog from a timeout on, so that the press that opened it does not close it again.
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
 describe.each(['dialog', 'spotlight'] as const)('an open %s', (kind) => {
   const show = async (): Promise<Ref<boolean>> => {
     const open = ref(false);
@@ -25,6 +33,7 @@ describe.each(['dialog', 'spotlight'] as const)('an open %s', (kind) => {
     });
     open.value = true;
     await flushPromises();
+    vi.advanceTimersByTime(0);
     return open;
   };
 
