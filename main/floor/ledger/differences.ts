@@ -1,5 +1,7 @@
 import { dequal } from 'dequal/lite';
 import type { Chat, FloorChange, TranscriptEntry, TranscriptGap, TypingParticipant } from '../../../preload/contract';
+import type { StoredEntries } from './entries';
+import { entryAt } from './entry-at';
 import type { ChatRecord, Instant, IdentityContext } from './record';
 import { toChat, toGaps, toShownEntries, toTyping } from './view';
 
@@ -31,11 +33,11 @@ function kept<T>(before: T | undefined, after: T): T {
 }
 
 /** Returns the changes to publish, a chat before its messages. */
-export function differences(before: RecordView | null, after: RecordView): readonly FloorChange[] {
+export function differences(before: RecordView | null, after: RecordView, stored: StoredEntries): readonly FloorChange[] {
   const chatId = after.chat.id;
   const changes: FloorChange[] = [];
   if (after.chat !== before?.chat) changes.push({ type: 'chatChanged', chat: after.chat });
-  const entries = changedEntries(before?.entries ?? [], after.entries);
+  const entries = changedEntries(before?.entries ?? [], after.entries, stored);
   if (entries.length > 0) changes.push({ type: 'entriesAdded', chatId, entries });
   const areGapsSame = after.gaps === before?.gaps || (after.gaps.length === 0 && (before?.gaps ?? []).length === 0);
   if (!areGapsSame) changes.push({ type: 'gapsChanged', chatId, gaps: after.gaps });
@@ -45,18 +47,19 @@ export function differences(before: RecordView | null, after: RecordView): reado
   return changes;
 }
 
-/** Returns new or changed entries. Both lists ascend and entries are never removed, so one pass is enough. */
+/** Returns new or changed entries by index. Masked entries are not those that are stored, so all of them are compared. */
 function changedEntries(
   before: readonly TranscriptEntry[],
   after: readonly TranscriptEntry[],
+  { entries, published, unpublished }: StoredEntries,
 ): readonly TranscriptEntry[] {
   if (before === after) return [];
-  const changed: TranscriptEntry[] = [];
-  let at = 0;
-  for (const entry of after) {
-    const old = before[at];
-    if (old?.index === entry.index) at += 1;
-    if (old !== entry && !dequal(old, entry)) changed.push(entry);
-  }
-  return changed;
+  const areStored = before === published && after === entries;
+  const candidates = areStored ? new Map(unpublished.map((entry) => [entry.index, entry])).values() : after;
+  return [...candidates]
+    .filter((entry, place) => {
+      const old = entryAt(before, entry.index, place);
+      return old !== entry && !dequal(old, entry);
+    })
+    .sort((one, other) => one.index - other.index);
 }

@@ -6,7 +6,26 @@ import { combine } from './combine-entries';
 
 type NameKind = (participantId: string) => ParticipantKind;
 
+/** The entries of a chat, and what is kept next to them so that a message costs nothing for each earlier one. */
+export interface StoredEntries {
+  /** By index. */
+  readonly entries: readonly TranscriptEntry[];
+  /** Every author that an entry refers to. They are few, so a name is compared once and not in each entry. */
+  readonly authors: ReadonlySet<Author>;
+  /** The entries as they were when they were last compared with what windows have. */
+  readonly published: readonly TranscriptEntry[];
+  /** Entries added or changed since then, in the order of their arrival. */
+  readonly unpublished: readonly TranscriptEntry[];
+}
+
 const noAuthor: Author = { participantId: null, kind: 'other', nickname: '', userId: null, visibility: null };
+
+export const noEntries: StoredEntries = { entries: [], authors: new Set(), published: [], unpublished: [] };
+
+/** Returns the entries once windows get those that are unpublished. */
+export function asPublished({ entries, authors }: StoredEntries): StoredEntries {
+  return { entries, authors, published: entries, unpublished: [] };
+}
 
 /**
  * Converts updates to transcript entries with named authors. One author is one object across entries, also with the
@@ -57,8 +76,7 @@ export function newOrChanged(
 ): readonly PlacedUpdate[] {
   if (known.length === 0) return updates;
   return updates.filter((update, place) => {
-    const here = known[place];
-    const held = here?.index === update.index ? here : entryAt(known, update.index);
+    const held = entryAt(known, update.index, place);
     return held === null || !isHeldSo(held, update);
   });
 }
@@ -77,38 +95,35 @@ function isHeldSo(held: TranscriptEntry, update: PlacedUpdate): boolean {
  * Merges entries by index. Two versions of one entry combine in either order. A missing index is normal: the viewer may
  * not see that entry.
  */
-export function mergeEntries(
-  known: readonly TranscriptEntry[],
-  arrived: readonly TranscriptEntry[],
-): readonly TranscriptEntry[] {
+export function mergeEntries(known: StoredEntries, arrived: readonly TranscriptEntry[]): StoredEntries {
   const changed = new Map<number, TranscriptEntry>();
   for (const entry of arrived) {
-    const before = changed.get(entry.index) ?? entryAt(known, entry.index);
+    const before = changed.get(entry.index) ?? entryAt(known.entries, entry.index);
     const winner = before === null ? entry : combine(before, entry);
     if (winner !== before) changed.set(entry.index, winner);
   }
   return mergeChanged(known, changed);
 }
 
-/** Renames authors after identities changed. Returns the same list if nothing changed. */
+/** Renames authors after identities changed. Returns the same entries if nothing changed. */
 export function renameAuthors(
-  known: readonly TranscriptEntry[],
+  known: StoredEntries,
   nameKind: NameKind,
   nicknameOf: (participantId: string) => string,
-): readonly TranscriptEntry[] {
-  const changed = new Map<number, TranscriptEntry>();
-  // Entries share few authors, so each author is looked up once and not once for every entry.
-  const named = new Map<Author, Author>();
-  for (const entry of known) {
-    const { author } = entry;
-    let now = named.get(author);
-    if (now === undefined) {
-      now = nameNow(author, nameKind, nicknameOf);
-      named.set(author, now);
-    }
-    if (now !== author) changed.set(entry.index, { ...entry, author: now });
+): StoredEntries {
+  const renamed = new Map<Author, Author>();
+  for (const author of known.authors) {
+    const now = nameNow(author, nameKind, nicknameOf);
+    if (now !== author) renamed.set(author, now);
   }
-  return mergeChanged(known, changed);
+  if (renamed.size === 0) return partOf(known);
+  const changed = new Map<number, TranscriptEntry>();
+  for (const entry of known.entries) {
+    const author = renamed.get(entry.author);
+    if (author !== undefined) changed.set(entry.index, { ...entry, author });
+  }
+  const { entries, unpublished, published } = mergeChanged(known, changed);
+  return { entries, unpublished, published, authors: new Set([...known.authors].map((one) => renamed.get(one) ?? one)) };
 }
 
 /** Returns the same author if nothing changed. */
@@ -119,17 +134,33 @@ function nameNow(author: Author, nameKind: NameKind, nicknameOf: (participantId:
   return kind === author.kind && nickname === author.nickname ? author : { ...author, kind, nickname };
 }
 
-function mergeChanged(
-  known: readonly TranscriptEntry[],
-  changes: ReadonlyMap<number, TranscriptEntry>,
-): readonly TranscriptEntry[] {
-  if (changes.size === 0) return known;
+function mergeChanged(known: StoredEntries, changes: ReadonlyMap<number, TranscriptEntry>): StoredEntries {
+  if (changes.size === 0) return partOf(known);
   const changed = [...changes.values()].sort(byIndex);
+  const { entries, authors, published, unpublished } = known;
   const first = changed[0];
-  const last = known.at(-1);
+  const last = entries.at(-1);
   // Fast path: updates nearly always belong at the end, and nothing has to be sorted.
-  if (first !== undefined && (last === undefined || first.index > last.index)) return [...known, ...changed];
-  return [...known.filter((entry) => !changes.has(entry.index)), ...changed].sort(byIndex);
+  const areLast = first !== undefined && (last === undefined || first.index > last.index);
+  return {
+    entries: areLast
+      ? [...entries, ...changed]
+      : [...entries.filter((entry) => !changes.has(entry.index)), ...changed].sort(byIndex),
+    authors: withAuthorsOf(authors, changed),
+    published,
+    unpublished: [...unpublished, ...changed],
+  };
+}
+
+/** Only what belongs to the entries, also if a whole record is given. */
+function partOf({ entries, authors, published, unpublished }: StoredEntries): StoredEntries {
+  return { entries, authors, published, unpublished };
+}
+
+/** An author whose only entry was replaced stays. */
+function withAuthorsOf(known: ReadonlySet<Author>, entries: readonly TranscriptEntry[]): ReadonlySet<Author> {
+  const added = entries.filter(({ author }) => !known.has(author));
+  return added.length === 0 ? known : new Set([...known, ...added.map(({ author }) => author)]);
 }
 
 function byIndex(left: TranscriptEntry, right: TranscriptEntry): number {

@@ -1,5 +1,16 @@
-/** Returns the item with that index from a list ascending by index; `null` if there is none. */
-export function entryAt<T extends { readonly index: number }>(items: readonly T[], index: number): T | null {
+/**
+ * Returns the item with that index from a list ascending by index; `null` if there is none. `place`: where it stands in a list that
+ * repeats most of these.
+ */
+export function entryAt<T extends { readonly index: number }>(
+  items: readonly T[],
+  index: number,
+  place?: number,
+): T | null {
+  const last = items.at(-1);
+  if (last === undefined || last.index < index) return null;
+  const here = place === undefined ? undefined : items[place];
+  if (here?.index === index) return here;
   let low = 0;
   let high = items.length - 1;
   while (low <= high) {

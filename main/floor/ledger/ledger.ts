@@ -2,7 +2,7 @@ import type { Chat, CustomerField, FloorChange, Medium, Transcript, TranscriptEn
 import type { ChatUpdate, FloorEvent, ServerSnapshot } from '../events';
 import { foldChatUpdate, foldChatSnapshot, withPeople } from './chat-fold';
 import { differences, viewRecord, type RecordView } from './differences';
-import { renameAuthors } from './entries';
+import { asPublished, noEntries, renameAuthors } from './entries';
 import { openGap } from './gaps';
 import { participantKinds } from './identities';
 import { enterState, isPossiblyStale } from './joining';
@@ -149,7 +149,7 @@ export class Ledger {
   dismiss(chatId: string): readonly FloorChange[] {
     const record = this.#records.get(chatId);
     if (record === undefined || !hasEnded(record.state) || !this.#views.delete(chatId)) return [];
-    this.#records.set(chatId, { ...record, isDismissed: true, entries: [], gaps: [], typing: new Map() });
+    this.#records.set(chatId, { ...record, isDismissed: true, ...noEntries, gaps: [], typing: new Map() });
     return [{ type: 'chatRemoved', chatId }];
   }
 
@@ -259,7 +259,8 @@ export class Ledger {
       const before = this.#views.get(chatId) ?? null;
       const after = viewRecord(named, this.#viewpoint, moment, before);
       this.#views.set(chatId, after);
-      changes.push(...differences(before, after));
+      this.#records.set(chatId, { ...named, ...asPublished(named) });
+      changes.push(...differences(before, after, named));
     }
     return changes;
   }
@@ -267,10 +268,8 @@ export class Ledger {
   /** Renames the authors of stored entries by the identities learned since. */
   #named(record: ChatRecord): ChatRecord {
     const nicknameOf = (participantId: string): string => record.identities.get(participantId)?.nickname ?? '';
-    const entries = renameAuthors(record.entries, participantKinds(record, this.#viewpoint), nicknameOf);
-    const named = entries === record.entries ? record : { ...record, entries };
-    this.#records.set(record.id, named);
-    return named;
+    const stored = renameAuthors(record, participantKinds(record, this.#viewpoint), nicknameOf);
+    return stored.entries === record.entries ? record : { ...record, ...stored };
   }
 }
 

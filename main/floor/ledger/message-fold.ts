@@ -48,14 +48,15 @@ function foldEntries(record: ChatRecord, updates: readonly EntryUpdate[], contex
       )
     : updates;
   const authors = datedUpdates.flatMap(({ from }): ParticipantUpdate[] => (from === null ? [] : [from]));
-  const learned = { ...record, identities: mergeIdentities(record.identities, authors) };
+  const identities = mergeIdentities(record.identities, authors);
+  const learned = identities === record.identities ? record : { ...record, identities };
   const nameKind = participantKinds(learned, context.viewpoint);
   const placed = placeEntries(record.entries, record.numberingStarts, datedUpdates);
   const fresh = newOrChanged(record.entries, placed.entries);
   return {
     ...learned,
     numberingStarts: placed.starts,
-    entries: mergeEntries(record.entries, toEntries(fresh, nameKind, record.entries)),
+    ...mergeEntries(record, toEntries(fresh, nameKind, record.entries)),
     spokeAt: recordSpeech(record.spokeAt, placed.entries),
     newestAt: newestOf(record.newestAt, datedUpdates, context),
   };

@@ -43,8 +43,7 @@ export function placeEntries(
 
 /** Fast path: a full read repeats mostly known entries in the same order. */
 function isHeldAt(known: readonly TranscriptEntry[], update: EntryUpdate, at: number): boolean {
-  const here = known[at];
-  const held = here?.index === update.index ? here : entryAt(known, update.index);
+  const held = entryAt(known, update.index, at);
   return held !== null && isSameEntry(held, update);
 }
 

@@ -3,11 +3,11 @@ import type {
   ChatState,
   CustomerField,
   Medium,
-  TranscriptEntry,
   Visibility,
 } from '../../../preload/contract';
 import type { Clock } from '../../base/clock';
 import type { ParticipantUpdate, CurrentSupervisor } from '../events';
+import { noEntries, type StoredEntries } from './entries';
 import { firstStart, type NumberingStart } from './numbering';
 
 /** Instant of a fold, passed in because the ledger has no clock. */
@@ -69,7 +69,7 @@ export interface OpenedGap {
 }
 
 /** Everything the ledger stores about one chat. Immutable. */
-export interface ChatRecord {
+export interface ChatRecord extends StoredEntries {
   readonly id: string;
   readonly medium: Medium;
   /** False while only messages arrived: the chat is hidden. */
@@ -106,7 +106,6 @@ export interface ChatRecord {
   /** Participant id of the agent, current or last; `null` until a participant list contains it. */
   readonly agentParticipantId: string | null;
   readonly identities: ReadonlyMap<string, Identity>;
-  readonly entries: readonly TranscriptEntry[];
   /** Starts and restarts of the server's numbering. */
   readonly numberingStarts: readonly NumberingStart[];
   readonly gaps: readonly OpenedGap[];
@@ -153,7 +152,7 @@ export function emptyRecord(id: string, moment: Instant): ChatRecord {
     agentName: null,
     agentParticipantId: null,
     identities: new Map(),
-    entries: [],
+    ...noEntries,
     numberingStarts: firstStart,
     gaps: [],
     typing: new Map(),

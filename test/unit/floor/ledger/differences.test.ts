@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { differences, type RecordView } from '../../../../main/floor/ledger/differences';
+import { differences as differencesOf, type RecordView } from '../../../../main/floor/ledger/differences';
 import type { TranscriptEntry } from '../../../../preload/contract';
+import { asPublished, mergeEntries, noEntries } from '../../../../main/floor/ledger/entries';
 import { newLedger } from '../../../support/floor/ledger-bench';
 import { activeChat, chatUpdated, entry, messages, typingAt } from '../../../support/floor/readings';
 
@@ -27,6 +28,9 @@ function viewWith(): RecordView {
 const view = viewWith();
 const [one, two, four] = view.entries as readonly [TranscriptEntry, TranscriptEntry, TranscriptEntry];
 const three = { ...two, index: 3 };
+
+/** Of views whose entries are not those that are stored, so that all of them are compared. */
+const differences = (before: RecordView | null, after: RecordView) => differencesOf(before, after, noEntries);
 
 describe('differences', () => {
   it('are the chat, its entries, its gaps and who is typing when the chat is new', () => {
@@ -74,5 +78,16 @@ describe('differences', () => {
   ])('of entries are %s', (_case, entries, added) => {
     const changes = added.length === 0 ? [] : [{ type: 'entriesAdded', chatId: 'chat-1', entries: added }];
     expect(differences(view, { ...view, entries })).toEqual(changes);
+  });
+
+  it('of stored entries are those that were not published yet, by index and each once', () => {
+    const published = asPublished(mergeEntries(noEntries, [one, two, four]));
+    const longer = { ...two, text: `${two.text}, longer` };
+    const five = { ...four, index: 5 };
+    const stored = mergeEntries(mergeEntries(mergeEntries(published, [five]), [longer]), [three]);
+    const [before, after] = [published, stored].map(({ entries }) => ({ ...view, entries }));
+    expect(differencesOf(before ?? null, after ?? view, stored)).toEqual([
+      { type: 'entriesAdded', chatId: 'chat-1', entries: [longer, three, five] },
+    ]);
   });
 });

@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { EntryUpdate } from '../../../../main/floor/events';
 import { entryAt } from '../../../../main/floor/ledger/entry-at';
-import { mergeEntries, newOrChanged, renameAuthors, toEntries } from '../../../../main/floor/ledger/entries';
+import {
+  asPublished,
+  mergeEntries,
+  newOrChanged,
+  noEntries,
+  renameAuthors,
+  toEntries,
+  type StoredEntries,
+} from '../../../../main/floor/ledger/entries';
 import type { ParticipantKind, TranscriptEntry } from '../../../../preload/contract';
 import { ada, customer, entry } from '../../../support/floor/readings';
 
@@ -9,6 +17,10 @@ const kindOf = (participantId: string): ParticipantKind => (participantId === 'p
 
 function stored(...updates: readonly EntryUpdate[]): readonly TranscriptEntry[] {
   return toEntries(updates, kindOf);
+}
+
+function published(entries: readonly TranscriptEntry[]): StoredEntries {
+  return asPublished(mergeEntries(noEntries, entries));
 }
 
 /** The only one of a list. */
@@ -105,10 +117,10 @@ describe('newOrChanged', () => {
 });
 
 describe('mergeEntries', () => {
-  const known = stored(entry(2), entry(4));
+  const known = published(stored(entry(2), entry(4)));
 
   it('returns the list itself when nothing is new', () => {
-    expect(mergeEntries(known, stored(entry(2)))).toBe(known);
+    expect(mergeEntries(known, stored(entry(2))).entries).toBe(known.entries);
   });
 
   it.each([
@@ -116,25 +128,59 @@ describe('mergeEntries', () => {
     ['between', 3, [2, 3, 4]],
     ['after', 5, [2, 4, 5]],
   ])('puts an entry %s the others in its place', (_where, index, expected) => {
-    expect(mergeEntries(known, stored(entry(index))).map((one) => one.index)).toEqual(expected);
+    expect(mergeEntries(known, stored(entry(index))).entries.map((one) => one.index)).toEqual(expected);
   });
 
   it('sorts what arrives, also into an empty list', () => {
     const arrived = stored(entry(9), entry(3), entry(7));
-    expect(mergeEntries([], arrived).map(({ index }) => index)).toEqual([3, 7, 9]);
-    expect(mergeEntries(known, arrived).map(({ index }) => index)).toEqual([2, 3, 4, 7, 9]);
+    expect(mergeEntries(noEntries, arrived).entries.map(({ index }) => index)).toEqual([3, 7, 9]);
+    expect(mergeEntries(known, arrived).entries.map(({ index }) => index)).toEqual([2, 3, 4, 7, 9]);
   });
 
   it('combines the versions of one index, stored or arriving together', () => {
     const versions = stored(entry(4, { text: 'line 4, longer' }), entry(4, { kind: 'unknown', text: '' }));
-    const expected = { ...known[1], text: 'line 4, longer' };
-    expect(mergeEntries(known, versions)).toEqual([known[0], expected]);
-    expect(mergeEntries([], versions)).toEqual([expected]);
+    const expected = { ...known.entries[1], text: 'line 4, longer' };
+    expect(mergeEntries(known, versions).entries).toEqual([known.entries[0], expected]);
+    expect(mergeEntries(noEntries, versions).entries).toEqual([expected]);
+  });
+
+  it('keeps what windows have and lists what they have not', () => {
+    const first = mergeEntries(known, stored(entry(5)));
+    const second = mergeEntries(first, stored(entry(4, { text: 'line 4, longer' }), entry(5)));
+    expect(second.published).toBe(known.entries);
+    expect(second.unpublished.map(({ index, text }) => [index, text])).toEqual([
+      [5, 'line 5'],
+      [4, 'line 4, longer'],
+    ]);
+    expect(asPublished(second)).toMatchObject({ published: second.entries, unpublished: [] });
+  });
+
+  it('keeps each author once', () => {
+    const of = ({ authors }: StoredEntries): unknown[] => [...authors].map(({ participantId }) => participantId);
+    const two = mergeEntries(known, toEntries([entry(5, { from: ada }), entry(6)], kindOf, known.entries));
+    expect([of(known), of(two)]).toEqual([['part-customer'], ['part-customer', 'part-ada']]);
+    expect(mergeEntries(two, toEntries([entry(7)], kindOf, two.entries)).authors).toBe(two.authors);
+  });
+
+  it('reads few of a thousand earlier entries to add one, to name authors again or to compare', () => {
+    let reads = 0;
+    const counted = (item: TranscriptEntry): TranscriptEntry =>
+      new Proxy(item, {
+        get: (target, name) => {
+          reads += 1;
+          return Reflect.get(target, name) as unknown;
+        },
+      });
+    const many = published(stored(...Array.from({ length: 1_000 }, (_, place) => entry(place + 1))).map(counted));
+    reads = 0;
+    const later = renameAuthors(mergeEntries(many, toEntries([entry(1_001)], kindOf, many.entries)), kindOf, () => '');
+    expect(later.entries).toHaveLength(1_001);
+    expect(reads).toBeLessThan(100);
   });
 });
 
 describe('renameAuthors', () => {
-  const known = stored(entry(1, { from: { ...ada, nickname: '' } }), entry(2), entry(3, { from: null }));
+  const known = published(stored(entry(1, { from: { ...ada, nickname: '' } }), entry(2), entry(3, { from: null })));
   const named = (kind: ParticipantKind) =>
     renameAuthors(
       known,
@@ -143,34 +189,37 @@ describe('renameAuthors', () => {
     );
 
   it('fills a missing name and corrects the kind, and leaves the other entries', () => {
-    const renamed = named('supervisor');
-    expect(renamed[0]?.author).toEqual({ ...known[0]?.author, nickname: 'Ada', kind: 'supervisor' });
-    expect([renamed[1] === known[1], renamed[2] === known[2]]).toEqual([true, true]);
+    const { entries, unpublished, authors } = named('supervisor');
+    const author = { ...known.entries[0]?.author, nickname: 'Ada', kind: 'supervisor' };
+    expect(entries[0]?.author).toEqual(author);
+    expect([entries[1] === known.entries[1], entries[2] === known.entries[2]]).toEqual([true, true]);
+    expect(unpublished).toEqual([entries[0]]);
+    expect([...authors]).toEqual([author, known.entries[1]?.author, known.entries[2]?.author]);
   });
 
   it('leaves one author one object', () => {
-    const twice = stored(entry(1, { from: ada }), entry(2, { from: ada }));
-    const [first, second] = renameAuthors(
+    const twice = published(stored(entry(1, { from: ada }), entry(2, { from: ada })));
+    const { entries, authors } = renameAuthors(
       twice,
       () => 'supervisor',
       () => '',
     );
-    expect(first?.author).toBe(second?.author);
+    expect([entries[0]?.author === entries[1]?.author, authors.size]).toEqual([true, 1]);
   });
 
   it('corrects the kind alone, and the name alone', () => {
     const nameless = (kind: ParticipantKind, name: string) =>
       renameAuthors(
-        known.slice(0, 1),
+        published(known.entries.slice(0, 1)),
         () => kind,
         () => name,
-      )[0]?.author;
-    expect(nameless('supervisor', '')).toEqual({ ...known[0]?.author, kind: 'supervisor' });
-    expect(nameless('agent', 'Ada')).toEqual({ ...known[0]?.author, nickname: 'Ada' });
+      ).entries[0]?.author;
+    expect(nameless('supervisor', '')).toEqual({ ...known.entries[0]?.author, kind: 'supervisor' });
+    expect(nameless('agent', 'Ada')).toEqual({ ...known.entries[0]?.author, nickname: 'Ada' });
   });
 
   it('returns the list itself when nothing changed', () => {
-    expect(renameAuthors(known, kindOf, () => '')).toBe(known);
+    expect(renameAuthors(known, kindOf, () => '').entries).toBe(known.entries);
   });
 });
 
