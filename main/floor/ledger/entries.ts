@@ -28,15 +28,15 @@ export function asPublished({ entries, authors }: StoredEntries): StoredEntries 
 }
 
 /**
- * Converts updates to transcript entries with named authors. One author is one object across entries, also with the
- * last authors of `known`: otherwise repeated names make up nearly half of a snapshot.
+ * Converts updates to transcript entries with named authors. One author is one object across entries, also with those
+ * in `known`: otherwise repeated names make up nearly half of a snapshot.
  */
 export function toEntries(
   updates: readonly PlacedUpdate[],
   nameKind: NameKind,
-  known: readonly TranscriptEntry[] = [],
+  known: Iterable<Author> = [],
 ): readonly TranscriptEntry[] {
-  const authors = new Map(known.slice(-fewSpeakers).map(({ author }) => [author.participantId, author]));
+  const authors = new Map(Array.from(known, (author) => [author.participantId, author]));
   return updates.map(({ index, kind, from, visibility, text, at, isTimeGuessed, numbering }) => {
     const author = from === null ? noAuthor : toAuthor(from, nameKind, authors.get(from.participantId));
     authors.set(author.participantId, author);
@@ -47,8 +47,6 @@ export function toEntries(
     };
   });
 }
-
-const fewSpeakers = 20;
 
 function toAuthor(from: ParticipantUpdate, nameKind: NameKind, known: Author | undefined): Author {
   const { participantId, nickname, userId, visibility } = from;
@@ -123,7 +121,12 @@ export function renameAuthors(
     if (author !== undefined) changed.set(entry.index, { ...entry, author });
   }
   const { entries, unpublished, published } = mergeChanged(known, changed);
-  return { entries, unpublished, published, authors: new Set([...known.authors].map((one) => renamed.get(one) ?? one)) };
+  return {
+    entries,
+    unpublished,
+    published,
+    authors: new Set([...known.authors].map((one) => renamed.get(one) ?? one)),
+  };
 }
 
 /** Returns the same author if nothing changed. */

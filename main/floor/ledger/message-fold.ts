@@ -56,7 +56,7 @@ function foldEntries(record: ChatRecord, updates: readonly EntryUpdate[], contex
   return {
     ...learned,
     numberingStarts: placed.starts,
-    ...mergeEntries(record, toEntries(fresh, nameKind, record.entries)),
+    ...mergeEntries(record, toEntries(fresh, nameKind, record.authors)),
     spokeAt: recordSpeech(record.spokeAt, placed.entries),
     newestAt: newestOf(record.newestAt, datedUpdates, context),
   };
