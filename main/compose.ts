@@ -46,6 +46,7 @@ import { AttentionEngine } from './floor/attention/attention-engine';
 import { createFloorCommands } from './floor/commands/floor-commands';
 import { FloorStore } from './floor/floor-store';
 import { createGenesysPlatform } from './session/genesys-platform';
+import { signOutPageOf } from './session/server-profiles';
 import type { Http } from './gws/http-port';
 import { mostPerSecond } from './settings/request-rate';
 import { pollPauseMs } from './gws/stream/poll-pause';
@@ -173,6 +174,7 @@ export function compose({
     clock,
     log: log('sign-in page'),
     isHostAllowed: (host: string) => isSignInHostAllowed(policy.state, host),
+    signOutPageOf: (serverUrl: string) => signOutPageOf(policy.state.profiles, serverUrl),
   };
   const openHttp = (): Http =>
     recordRequests(createElectronHttp(network.access, signInPages), (sent) => recorder.request(sent));

@@ -7,6 +7,7 @@ import { exchange } from './http-exchange';
 import { forgetPartition } from './secure-page';
 import { createSignInPages } from './sign-in-browser';
 import { SignInOnPage, type SignInPageOptions } from '../session/sign-in-page';
+import { signOutOnPage } from '../session/sign-out-page';
 import type { ProxySignIn } from '../network/proxy-sign-in';
 import type { ClientCertificates } from './network/client-certificates';
 import type { PartitionProxies } from './network/partition-proxies';
@@ -17,6 +18,11 @@ export interface NetworkAccess {
   readonly proxies: PartitionProxies;
   readonly proxySignIn: ProxySignIn;
   readonly certificates: ClientCertificates;
+}
+
+export interface PageAccess extends Omit<SignInPageOptions, 'browser'> {
+  /** Returns the address that ends the session at the identity provider of this server; `null` if none is known. */
+  readonly signOutPageOf: (serverUrl: string) => string | null;
 }
 
 /**
@@ -31,7 +37,7 @@ export interface NetworkAccess {
  * A server that asks for a certificate of the user fails a request before it is sent. It is repeated once, when it is
  * decided which certificate to send.
  */
-export function createElectronHttp(network: NetworkAccess, pages: Omit<SignInPageOptions, 'browser'>): Http {
+export function createElectronHttp(network: NetworkAccess, pages: PageAccess): Http {
   const refused = new RefusedCertificates();
   const [kept, single] = [openPartition(refused), openPartition(refused)];
   let signingIn: SignInOnPage | null = null;
@@ -93,6 +99,14 @@ export function createElectronHttp(network: NetworkAccess, pages: Omit<SignInPag
       signingIn?.cancel();
       signingIn = new SignInOnPage(request, { ...pages, browser });
       return signingIn.ended;
+    },
+    signOutOnPage: async (serverUrl) => {
+      const url = pages.signOutPageOf(serverUrl);
+      if (url === null) return;
+      signingIn?.cancel();
+      const isDone = await signOutOnPage(url, { ...pages, browser });
+      if (isDone) pages.log.info('session at the identity provider ended');
+      else pages.log.warn('page that ends the session at the identity provider could not be loaded');
     },
     forget: async () => {
       signingIn?.cancel();

@@ -90,6 +90,11 @@ export interface Http {
    * port has to `forget`. Absent where there are no windows.
    */
   signInOnPage?(request: SignInPageRequest): Promise<SignInPageEnd>;
+  /**
+   * Ends the session at the identity provider, without showing its pages. Does nothing if no page for that is known. Call it before
+   * `forget`. Absent where there are no windows.
+   */
+  signOutOnPage?(serverUrl: string): Promise<void>;
   /** Deletes all cookies, also those of a sign-in page, which it closes, and closes all connections. */
   forget(): Promise<void>;
 }

@@ -35,7 +35,7 @@ const texts: Readonly<Record<string, string>> = {
   clientCertificates: 'Which certificate identifies the user at which host: host, subject and issuer, with “*”',
   negotiateHosts: 'Hosts that may get the system’s own credentials (NTLM, Kerberos)',
   updates: 'Where new versions come from, and when they are downloaded: mode, url, channel, publicKey',
-  profiles: 'Servers of the sign-in page: name, server, otherServers and singleSignOn',
+  profiles: 'Servers of the sign-in page: name, server, otherServers, singleSignOn, signOutPage',
   logLevel: 'The least important entries that are logged',
 };
 

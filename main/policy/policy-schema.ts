@@ -50,6 +50,11 @@ const policyOnly = {
         server: serverAddress,
         otherServers: z.array(serverAddress).max(8).exactOptional(),
         singleSignOn: z.boolean().exactOptional(),
+        signOutPage: z
+          .url({ protocol: /^https?$/u })
+          .max(2_048)
+          .refine(isSecureAddress)
+          .exactOptional(),
       }),
     )
     .min(1)

@@ -101,6 +101,14 @@ export class ServerProfiles {
   }
 }
 
+/** Returns the page that ends the session at the identity provider of a server; `null` if the policy names none. */
+export function signOutPageOf(managed: readonly ManagedProfile[], serverUrl: string): string | null {
+  const profile = managed.find(({ server, otherServers = [] }) =>
+    [server, ...otherServers].some((address) => isSameAddress(address, serverUrl)),
+  );
+  return profile?.signOutPage ?? null;
+}
+
 function toProfile(entry: unknown): StoredProfile {
   return {
     name: textIn(entry, 'name').slice(0, 80),

@@ -1,82 +1,26 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Page } from 'playwright-core';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Bridge } from '../../preload/contract';
+import {
+  chooseSingleSignOn,
+  consoleBehindProvider,
+  floorForTest,
+  live,
+  logOf,
+  providerPage,
+  signIn,
+  signInAtProvider,
+  signOut,
+  windowsAre,
+  windowsOf,
+  type Scene,
+} from '../support/electron/console-behind-provider';
 import { ConsolePage } from '../support/electron/console-page';
 import { consoleForTest } from '../support/electron/console-test';
 import { eventually } from '../support/electron/eventually';
-import type { LaunchedConsole, LaunchOptions } from '../support/electron/launch';
-import {
-  providerPassword,
-  startFloorBehindProvider,
-  type FloorBehindProvider,
-} from '../support/single-sign-on/floor-behind-provider';
-
-interface Scene extends LaunchedConsole {
-  readonly behind: FloorBehindProvider;
-}
-
-async function consoleBehindProvider(
-  options: Parameters<typeof startFloorBehindProvider>[0] = {},
-  launch: LaunchOptions = {},
-): Promise<Scene> {
-  const behind = await startFloorBehindProvider({ agents: 4, chats: 2, rate: 0, ...options });
-  onTestFinished(() => behind.stop());
-  const launched = await consoleForTest(launch);
-  return { ...launched, behind };
-}
-
-const live = '[data-testid="connection"][data-phase="live"]';
-
-async function chooseSingleSignOn({ page, behind }: Scene): Promise<void> {
-  await page.getByLabel('Server address').fill(behind.url);
-  await page.getByRole('button', { name: 'Use single sign-on' }).click();
-  await page.getByRole('button', { name: 'Open sign-in page' }).click();
-}
-
-/** The sign-in window, once it shows the page of the provider. */
-function providerPage({ app }: Scene): Promise<Page> {
-  return eventually(
-    'the page of the provider is open',
-    () => Promise.resolve(app.windows().find((window) => window.url().includes('/sso?'))),
-    (page) => page !== undefined,
-  ).then((page) => page as Page);
-}
-
-async function signInAtProvider(scene: Scene, name = 'supervisor'): Promise<void> {
-  const page = await providerPage(scene);
-  await page.getByPlaceholder('Name').fill(name);
-  await page.getByPlaceholder('Password').fill(providerPassword);
-  await page.getByRole('button', { name: 'Continue' }).click();
-}
-
-async function signIn(scene: Scene): Promise<void> {
-  await chooseSingleSignOn(scene);
-  await signInAtProvider(scene);
-  await scene.page.locator(live).waitFor();
-}
-
-/** What main knows of its windows: title, whether it is shown, and what its page can reach. */
-function windowsOf({ app }: Scene): Promise<readonly { title: string; isVisible: boolean }[]> {
-  return app.evaluate(({ BrowserWindow }) =>
-    BrowserWindow.getAllWindows().map((window) => ({ title: window.getTitle(), isVisible: window.isVisible() })),
-  );
-}
-
-/** Windows open and close a moment after what causes it is seen in another. */
-async function windowsAre(scene: Scene, count: number): Promise<void> {
-  await eventually(
-    `${count} windows are open`,
-    () => windowsOf(scene),
-    (windows) => windows.length === count,
-  );
-}
-
-function logOf({ profile }: Scene): string {
-  return readFileSync(path.join(profile, 'logs', 'sightline.log'), 'utf8');
-}
+import type { FloorBehindProvider } from '../support/single-sign-on/floor-behind-provider';
 
 describe('a server behind single sign-on', () => {
   it.each([{ isVersionBehind: false }, { isVersionBehind: true }])(
@@ -158,11 +102,7 @@ describe('a server behind single sign-on', () => {
     const { page, behind } = scene;
     await signIn(scene);
     const shown = behind.provider.pagesShown;
-    await page.keyboard.press('Control+k');
-    await page.getByRole('combobox').fill('sign out');
-    await page.getByRole('option', { name: 'Sign out' }).first().waitFor();
-    await page.keyboard.press('ArrowDown');
-    await page.keyboard.press('Enter');
+    await signOut(scene);
     await page.getByRole('button', { name: 'Open sign-in page' }).click();
     await providerPage(scene);
     expect(behind.provider.pagesShown).toBe(shown + 1);
@@ -257,14 +197,36 @@ describe('a session that expires during a shift', () => {
 });
 
 describe('the policy', () => {
-  it('keeps sign-in pages to its hosts', async () => {
+  async function consoleWithPolicy(policyFor: (behind: FloorBehindProvider) => object): Promise<Scene> {
+    const behind = await floorForTest();
     const folder = mkdtempSync(path.join(tmpdir(), 'sightline-policy-'));
     onTestFinished(() => {
       rmSync(folder, { recursive: true, force: true });
     });
     const file = path.join(folder, 'policy.json');
-    writeFileSync(file, JSON.stringify({ signInHosts: ['login.example.com'] }));
-    const scene = await consoleBehindProvider({}, { folders: [folder], environment: { SIGHTLINE_POLICY: file } });
+    writeFileSync(file, JSON.stringify(policyFor(behind)));
+    const launched = await consoleForTest({ folders: [folder], environment: { SIGHTLINE_POLICY: file } });
+    return { ...launched, behind };
+  }
+
+  it('names the page that ends the session at the provider, which is opened unseen at sign-out', async () => {
+    const scene = await consoleWithPolicy(({ url: server, gate: { signOutPage } }) => ({
+      profiles: [{ name: 'North', server, singleSignOn: true, signOutPage }],
+    }));
+    const { page, behind } = scene;
+    await page.getByRole('button', { name: 'Open sign-in page' }).click();
+    await signInAtProvider(scene);
+    await page.locator(live).waitFor();
+    expect([behind.provider.sessionCount, behind.gate.sessionCount]).toEqual([1, 1]);
+    await signOut(scene);
+    await page.getByRole('button', { name: 'Open sign-in page' }).waitFor();
+    expect([behind.provider.sessionCount, behind.gate.sessionCount]).toEqual([0, 0]);
+    await windowsAre(scene, 1);
+    expect(logOf(scene)).toContain('session at the identity provider ended');
+  });
+
+  it('keeps sign-in pages to its hosts', async () => {
+    const scene = await consoleWithPolicy(() => ({ signInHosts: ['login.example.com'] }));
     await chooseSingleSignOn(scene);
     await scene.page.getByText('doesn’t allow sign-in pages on localhost').waitFor();
     expect(await windowsOf(scene)).toHaveLength(1);

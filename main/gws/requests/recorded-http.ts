@@ -22,6 +22,7 @@ export function recordRequests(http: Http, record: RecordRequest): Http {
       }
     },
     signInOnPage: (request) => http.signInOnPage?.(request) ?? Promise.resolve({ kind: 'unreachable' }),
+    signOutOnPage: (serverUrl) => http.signOutOnPage?.(serverUrl) ?? Promise.resolve(),
     closeIdleConnections: () => http.closeIdleConnections?.() ?? Promise.resolve(),
     forget: () => http.forget(),
   };

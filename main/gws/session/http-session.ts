@@ -47,7 +47,7 @@ const pingPatienceMs = 8_000;
  * at most once per expiry (`session-renewal.ts`). Any other write without a clear response returns
  * `command.outcomeUnknown`.
  *
- * `end` runs the given farewell and then deletes cookies, token and password.
+ * `end` runs the given farewell, ends the session at the identity provider, and then deletes cookies, token and password.
  */
 export class HttpSession {
   readonly #options: SessionOptions;
@@ -196,10 +196,13 @@ export class HttpSession {
   /** Returns what the farewell returned; `undefined` if there is none, or the session was over already. */
   async end<T>(farewell?: () => Promise<T>): Promise<T | undefined> {
     this.#renewal.stop();
-    const said = this.#isOver ? undefined : await farewell?.();
+    const { http, baseUrl } = this.#options;
+    const isSignOut = !this.#isOver && farewell !== undefined;
+    const said = isSignOut ? await farewell() : undefined;
     this.#isOver = true;
     this.#sender.forget();
-    await this.#options.http.forget();
+    if (isSignOut && this.#signsInOnPage) await http.signOutOnPage?.(baseUrl);
+    await http.forget();
     return said;
   }
 

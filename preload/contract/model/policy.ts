@@ -17,6 +17,8 @@ export interface ManagedProfile {
   readonly otherServers?: readonly string[];
   /** Absent: as the user signed in last. */
   readonly singleSignOn?: boolean;
+  /** Address that ends the session at the identity provider. Absent: the provider is not notified of a sign-out. */
+  readonly signOutPage?: string;
 }
 
 /** Where new versions come from. */

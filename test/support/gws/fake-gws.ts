@@ -133,6 +133,12 @@ export class FakeGws implements Http {
     return end;
   }
 
+  /** Only the cookies of the session name who signs out. */
+  signOutOnPage(): Promise<void> {
+    if (!this.isForgotten) this.loginPage?.signOut();
+    return Promise.resolve();
+  }
+
   async send(request: HttpRequest): Promise<HttpResponse> {
     const trap = this.#traps.find((candidate) => candidate.left > 0 && candidate.matches(request));
     if (trap !== undefined) trap.left -= 1;

@@ -14,6 +14,8 @@ export class FakeLoginPage {
   isVersionOpen = true;
   how: 'redirect' | 'page' = 'redirect';
   readonly opened: SignInPageRequest[] = [];
+  /** The session at the provider: it begins with a sign-in and ends with `signOut`. */
+  isKnown = false;
   #isGranted = false;
   #finish: (end: SignInPageEnd) => void = () => undefined;
 
@@ -31,11 +33,16 @@ export class FakeLoginPage {
     this.opened.push(request);
     const end = this.isWaiting ? await new Promise<SignInPageEnd>((resolve) => (this.#finish = resolve)) : this.outcome;
     this.#isGranted = end.kind === 'signedIn';
+    this.isKnown ||= this.#isGranted;
     return end;
   }
 
   finish(end: SignInPageEnd = this.outcome): void {
     this.#finish(end);
+  }
+
+  signOut(): void {
+    this.isKnown = false;
   }
 
   close(): void {

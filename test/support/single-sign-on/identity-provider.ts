@@ -29,6 +29,10 @@ export class IdentityProvider extends WebService {
     this.#acsUrl = acsUrl;
   }
 
+  get sessionCount(): number {
+    return this.#sessions.size;
+  }
+
   /** Forgets everyone, so that the page asks for the password again. */
   endSessions(): void {
     this.#sessions.clear();
@@ -36,7 +40,10 @@ export class IdentityProvider extends WebService {
 
   protected async serve(request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
     const known = this.#sessions.get(cookieOf(request, 'provider') ?? '');
-    if (url.pathname !== '/sso') {
+    if (url.pathname === '/logout') {
+      this.#sessions.delete(cookieOf(request, 'provider') ?? '');
+      sendPage(response, 'Identity provider', '<h1>You are signed out</h1>');
+    } else if (url.pathname !== '/sso') {
       response.writeHead(404).end();
     } else if (request.method === 'POST') {
       await this.#signIn(response, url, await readForm(request));

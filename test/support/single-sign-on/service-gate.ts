@@ -38,6 +38,14 @@ export class ServiceGate extends WebService {
     return `${this.url}/saml/acs`;
   }
 
+  get sessionCount(): number {
+    return this.#sessions.size;
+  }
+
+  get signOutPage(): string {
+    return `${this.url}/saml/logout`;
+  }
+
   /** Ends every session of the gate, as if it had expired. */
   endSessions(): void {
     this.#sessions.clear();
@@ -47,9 +55,16 @@ export class ServiceGate extends WebService {
     const { authorization } = request.headers;
     if (authorization !== undefined) this.authorizations.push(authorization);
     const isOpen = url.pathname === '/api/v2/diagnostics/version' && this.#options.isVersionBehind !== true;
-    if (url.pathname === '/saml/acs') await this.#consume(request, response);
+    if (url.pathname === '/saml/logout') this.#leave(request, response);
+    else if (url.pathname === '/saml/acs') await this.#consume(request, response);
     else if (isOpen || this.#sessions.has(cookieOf(request, 'gate') ?? '')) this.#passOn(request, response);
     else await this.#redirect(response);
+  }
+
+  /** Ends the gate's session and goes on to the provider, as a service does that starts a single logout. */
+  #leave(request: IncomingMessage, response: ServerResponse): void {
+    this.#sessions.delete(cookieOf(request, 'gate') ?? '');
+    response.writeHead(302, { Location: new URL('/logout', this.#options.entryPoint()).href }).end();
   }
 
   async #redirect(response: ServerResponse): Promise<void> {

@@ -91,6 +91,12 @@ describe('a policy', () => {
 
 describe('a profile', () => {
   const good = { name: 'North', server: 'https://gws.example.com/north', otherServers: ['https://gws2.example.com'] };
+  const signOutPage = 'https://login.example.com/logout?from=gws';
+
+  it('may name the page that ends the session at the identity provider', () => {
+    const profiles = [{ ...good, singleSignOn: true, signOutPage }];
+    expect(read({ profiles }).state).toMatchObject({ profiles, problems: [] });
+  });
 
   it('is a named https server', () => {
     expect(read({ profiles: [good] }).state).toMatchObject({ profiles: [good], problems: [] });

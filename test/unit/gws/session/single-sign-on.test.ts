@@ -178,3 +178,30 @@ describe('a sign-in that expires during a shift', () => {
     expect(console.sink.isLive).toBe(true);
   });
 });
+
+describe('a sign-out', () => {
+  it('ends the session at the provider too, after the one at the server', async () => {
+    const { console, page } = consoleBehindPage();
+    await console.goLive('page');
+    expect(page.isKnown).toBe(true);
+    await console.genesys.signOut();
+    expect(page.isKnown).toBe(false);
+    expect(console.server.isForgotten).toBe(true);
+  });
+
+  it('leaves the provider alone where the session ended by itself or the password was used', async () => {
+    const { console, page } = consoleBehindPage();
+    await console.goLive('page');
+    page.outcome = { kind: 'givenUp' };
+    page.close();
+    await console.pass(15_000);
+    await console.genesys.signOut();
+    expect(page.isKnown).toBe(true);
+
+    const other = await new FakeConsole().goLive();
+    other.server.loginPage = new FakeLoginPage();
+    other.server.loginPage.isKnown = true;
+    await other.genesys.signOut();
+    expect(other.server.loginPage.isKnown).toBe(true);
+  });
+});
