@@ -28,3 +28,19 @@ export function isModeAllowed(rights: Rights, mode: Mode): boolean {
 export function isScopeAllowed(rights: Rights, scope: WatchScope): boolean {
   return scope === 'nextChat' || rights.mayWatchAllChats;
 }
+
+export interface UsualWatch {
+  readonly mode: Mode;
+  readonly scope: WatchScope;
+}
+
+/** Returns the mode and scope of the settings. One that the policy forbids gives way to the one that cannot be forbidden. */
+export function usualWatch(
+  { watchMode, watchScope }: { readonly watchMode: Mode; readonly watchScope: WatchScope },
+  rights: Rights,
+): UsualWatch {
+  return {
+    mode: isModeAllowed(rights, watchMode) ? watchMode : 'monitor',
+    scope: isScopeAllowed(rights, watchScope) ? watchScope : 'nextChat',
+  };
+}

@@ -57,7 +57,7 @@ export const settingRecords = {
   bargeInBy: choice('watching', ['press', 'hold'], 'press'),
   /** Accepts an invitation that answers this supervisor's own intrude request at once. */
   acceptsInvitations: onOff('watching', false),
-  /** Shows only the end of card and account numbers in messages that arrive from then on. Main masks them. */
+  /** Shows only the end of card and account numbers in messages and attached data. Main masks them. */
   masksNumbers: onOff('watching', false),
   notifyChatStarted: onOff('notifications', true),
   notifyChatTakenAway: onOff('notifications', true),
