@@ -36,6 +36,7 @@ import { createPracticeProcess } from './electron/practice-process';
 import { serveBundle } from './electron/protocol';
 import { systemSecrets } from './electron/secrets';
 import { openSettingsFile } from './electron/settings-file';
+import { launchSpellingProcess } from './electron/spelling-process';
 import { stoppedPageHtml } from './windows/fallback-page';
 import { applyTheme } from './electron/apply-theme';
 import { guardWebContents } from './electron/web-contents-guard';
@@ -66,6 +67,9 @@ import { openSettingsStore } from './settings/settings-store';
 import { SavedWatches } from './settings/saved-watches';
 import { WorkspaceMemory } from './settings/workspace-memory';
 import { WallArrangement } from './settings/wall-arrangement';
+import { SpellingClient } from './spelling/spelling-client';
+import { SpellingService } from './spelling/spelling-service';
+import { createCrashGuard } from './windows/crash-guard';
 import { SeenWindows } from './windows/seen-windows';
 import { ShownAgents } from './windows/shown-agents';
 import { spokenLanguage } from './ui-strings/ui-strings';
@@ -205,6 +209,17 @@ export function compose({
     clock,
     log: log('practice'),
   });
+  const spellingCrashes = createCrashGuard(clock);
+  const spellingProcess = new SpellingClient({
+    launch: launchSpellingProcess(
+      path.join(bundleFolder, 'main', 'spelling.js'),
+      path.join(bundleFolder, 'dictionaries'),
+    ),
+    mayRestart: () => spellingCrashes.mayReload(),
+    clock,
+    log: log('spelling'),
+  });
+  const spelling = new SpellingService({ process: spellingProcess, settings, language: spokenLanguage });
   const session = createSessionControl({
     platform,
     record: floorStore,
@@ -363,6 +378,7 @@ export function compose({
     },
     userPresence: () => userPresence.state(),
     settings,
+    spelling,
     openLink: (url) => openLink(url, log('links')),
     setActiveChat: windows.setActiveChat,
     showAgents: (windowId, agentIds) => {
@@ -400,7 +416,13 @@ export function compose({
   applyTheme(settings.current().theme);
   applyLanguage(settings.current());
   guardWebContents(log('guard'));
-  addContextMenus();
+  addContextMenus({
+    isOwnPage: (contentsId) => windows.trustedContentsIds.has(contentsId),
+    suggestions: (word) => spelling.suggestions(word),
+    addWord: (word) => {
+      spelling.addWord(word);
+    },
+  });
   network.start();
   serveBundle(path.join(bundleFolder, 'renderer'), renderFallbackPage, log('bundle'));
   const publishProfile = (): void => {
@@ -411,7 +433,10 @@ export function compose({
       if (change.type !== 'sessionChanged') continue;
       windows.onSessionChange(change.session);
       // The sign-in page comes back, with what the last sign-in was like.
-      if (change.session.phase === 'signedOut') publishProfile();
+      if (change.session.phase !== 'signedOut') continue;
+      publishProfile();
+      // The next supervisor's process has none of the words of this one.
+      spellingProcess.stop();
     }
     windows.floorChanged();
   });
@@ -506,6 +531,10 @@ export function compose({
     });
   });
   lifecycle.beforeEnd('closing the journal', () => recorder.end());
+  lifecycle.beforeEnd('stopping the spelling process', () => {
+    spellingProcess.stop();
+    return undefined;
+  });
   lifecycle.beforeEnd('stopping the practice floor', () => practice.stop());
   lifecycle.beforeEnd('removing tray and notifications', () => {
     userPresence.dispose();

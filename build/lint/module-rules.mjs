@@ -13,7 +13,7 @@ const belowElectron = [
     'notifications',
     'ui-strings',
   ],
-  ...['session', 'shell', 'windows', 'dbus', 'budget', 'network', 'updates', 'connection-check'],
+  ...['session', 'shell', 'windows', 'dbus', 'budget', 'network', 'updates', 'connection-check', 'spelling'],
 ];
 
 /**
@@ -111,6 +111,12 @@ export const moduleRules = [
     pattern: 'main/practice',
     may: ['base'],
     why: 'the practice floor is a server of its own and shares nothing with the client',
+  },
+  {
+    module: 'spelling',
+    pattern: 'main/spelling',
+    may: ['contract', 'base'],
+    why: 'what is misspelt is decided without electron; the process only knows its dictionaries',
   },
   {
     module: 'ui-strings',

@@ -7,8 +7,9 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Enums, Models, Serialize, Spec } from '@cyclonedx/cyclonedx-library';
 import license from 'rollup-plugin-license';
+import licenceTexts from 'spdx-license-list/full.js';
 import { build } from 'vite';
-import { parts, viteConfigOf } from '../prepare/app-folder.mjs';
+import { dictionaries, parts, viteConfigOf } from '../prepare/app-folder.mjs';
 import { checkout } from '../prepare/paths.mjs';
 
 /**
@@ -19,8 +20,31 @@ const [folder, electronVersion] = process.argv.slice(2);
 if (folder === undefined || electronVersion === undefined) throw new Error('a folder and a version are the arguments');
 process.env['VITE_CONFIG_NATIVE_IGNORE_WARNING'] = 'true';
 
-/** Packages of which only files are in the bundles, not code: fonts and icons. */
-const files = ['@fontsource-variable/inter', '@fontsource-variable/noto-sans-arabic', '@iconify-json/lucide'];
+/** Packages of which only files are in the bundles, not code: fonts, icons and dictionaries. */
+const files = [
+  ...['@fontsource-variable/inter', '@fontsource-variable/noto-sans-arabic', '@iconify-json/lucide'],
+  ...dictionaries.map((name) => `dictionary-${name}`),
+];
+
+/** Software inside of a package that the package's own licence does not cover. */
+const inside = [
+  {
+    name: 'hunspell',
+    version: 'fc6a952',
+    license: 'MPL-1.1',
+    text: `Compiled into hunspell-asm. Source: https://github.com/hunspell/hunspell\n\n${textOf('MPL-1.1')}`,
+  },
+];
+
+/**
+ * Returns the full text of a licence, for packages that only name it.
+ * @param {string} spdx
+ */
+function textOf(spdx) {
+  const found = licenceTexts[spdx];
+  if (found === undefined) throw new Error(`${spdx} is no licence that SPDX lists`);
+  return found.licenseText;
+}
 
 /** @returns {Promise<readonly Bundled[]>} the packages whose code is in the bundles, by name, each once */
 async function bundledPackages() {
@@ -48,7 +72,7 @@ async function bundledPackages() {
       plugins: [/** @type {import('vite').Plugin} */ (/** @type {unknown} */ (collect))],
       build: { write: false },
     });
-  const all = [...found, ...(await Promise.all(files.map(packageOfFiles)))];
+  const all = [...found, ...inside, ...(await Promise.all(files.map(packageOfFiles)))];
   const byId = new Map(all.map((one) => [`${one.name}@${one.version}`, one]));
   return [...byId.values()].sort((one, other) => one.name.localeCompare(other.name, 'en'));
 }
@@ -60,8 +84,19 @@ async function bundledPackages() {
 async function packageOfFiles(name) {
   const root = join(checkout, 'node_modules', name);
   const { version, license: spdx } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
-  const text = await readFile(join(root, 'LICENSE'), 'utf8').catch(() => '');
+  const own = await firstOf([join(root, 'LICENSE'), join(root, 'license')]);
+  // The GPL wants its whole text with every copy; the packages of dictionaries only mention it.
+  const text = /GPL-3\.0/.test(spdx) ? `${own}\n\n${textOf('GPL-3.0')}` : own;
   return { name, version, license: spdx ?? 'not known', text };
+}
+
+/** @param {readonly string[]} paths */
+async function firstOf(paths) {
+  for (const path of paths) {
+    const text = await readFile(path, 'utf8').catch(() => '');
+    if (text !== '') return text;
+  }
+  return '';
 }
 
 /** @param {readonly Bundled[]} packages */

@@ -5,11 +5,15 @@ import { checkout } from './paths.mjs';
 /** What Vite bundles, in the order of the build. */
 export const parts = /** @type {const} */ (['main', 'preload', 'renderer']);
 
+/** Names of the dictionaries in `main/spelling/messages.ts`; a package of npm holds each. */
+export const dictionaries = ['en', 'en-gb', 'de'];
+
 /** @param {(typeof parts)[number]} part */
 export const viteConfigOf = (part) => join(checkout, 'build', 'vite', `${part}.ts`);
 
 /**
- * Empties the folder of an application and puts in what no bundle holds: its manifest and its icons.
+ * Empties the folder of an application and puts in what no bundle holds: its manifest, its icons and
+ * its dictionaries.
  * @param {string} folder
  */
 export async function makeAppFolder(folder) {
@@ -19,6 +23,11 @@ export async function makeAppFolder(folder) {
     recursive: true,
     filter: (source) => !/(\.mjs|package\.json|[\\/](source|app))$/.test(source),
   });
+  for (const name of dictionaries)
+    await cp(join(checkout, 'node_modules', `dictionary-${name}`), join(folder, 'dictionaries', name), {
+      recursive: true,
+      filter: (source) => !/(\.js|\.ts|\.json|\.md)$/.test(source),
+    });
   await writeManifest(folder);
 }
 

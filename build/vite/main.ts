@@ -15,6 +15,13 @@ export default defineConfig({
   root: fromRoot('main'),
   publicDir: false,
   plugins: [onlyBlocks(outsideBlocks)],
+  // Their ES modules call a namespace, which only a CommonJS module allows.
+  resolve: {
+    alias: {
+      'hunspell-asm': 'hunspell-asm/dist/cjs/index.js',
+      'emscripten-wasm-loader': 'emscripten-wasm-loader/dist/cjs/index.js',
+    },
+  },
   ssr: { noExternal: true, external: ['electron', 'electron/main', 'electron/common'] },
   build: {
     ssr: true,
@@ -28,6 +35,7 @@ export default defineConfig({
       input: {
         index: fromRoot('main/index.ts'),
         practice: fromRoot('main/practice/process.ts'),
+        spelling: fromRoot('main/spelling/process.ts'),
         'practice-cli': fromRoot('main/practice/cli.ts'),
       },
       output: {

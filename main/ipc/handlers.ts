@@ -52,6 +52,7 @@ export interface HandlerPorts {
   readonly windowReads: (windowId: number) => void;
   readonly userPresence: () => UserPresence;
   readonly settings: { current(): Settings; change(patch: Partial<Settings>): Result<Settings> };
+  readonly spelling: { misspelt(words: readonly string[]): Promise<readonly string[] | null> };
   /** Opens an address in the user's browser, or refuses it. */
   readonly openLink: (url: string) => Promise<Result<Done>>;
   /** Reports which chat a window shows. */
@@ -215,6 +216,7 @@ export function createHandlers(ports: HandlerPorts): Handlers {
       return Promise.resolve(succeed(settings.current()));
     },
     'settings.change': (patch) => Promise.resolve(settings.change(patch)),
+    'spelling.check': async ({ words }) => succeed(await ports.spelling.misspelt(words)),
     'links.open': ({ url }) => ports.openLink(url),
     'window.setActiveChat': ({ chatId }, { windowId }) => {
       ports.setActiveChat(windowId, chatId);

@@ -3,6 +3,7 @@ import type { CommandName, CommandRequest, OperationCommandName, OperationFields
 import { appPages } from '../../preload/contract/app-pages';
 import { chatOperationNames, factsOf } from '../../preload/contract/chat-operations';
 import { maxDraftLength, maxMessageLength } from '../../preload/contract/readers';
+import { maxWordLength, maxWordsPerCheck } from '../../preload/contract/spelling';
 import { attentionSchema } from '../settings/attention-settings';
 import { settingsPatch } from '../settings/settings-schema';
 
@@ -175,6 +176,7 @@ export const requestSchemas = {
   'budget.read': nothing,
   'settings.read': nothing,
   'settings.change': settingsPatch,
+  'spelling.check': z.strictObject({ words: z.array(z.string().min(1).max(maxWordLength)).max(maxWordsPerCheck) }),
   'links.open': z.strictObject({ url: z.string().min(1).max(4_096) }),
   'window.setActiveChat': z.strictObject({ chatId: id.nullable() }),
   'window.showAgents': z.strictObject({ agentIds: z.array(id).max(500).nullable() }),

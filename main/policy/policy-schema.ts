@@ -11,6 +11,7 @@ import { noPolicy, type Policy } from './policy';
 const ownWork = [
   'dismissedLimits',
   'list',
+  'addedWords',
   'setAside',
   'sidePanelOpen',
   'wall',

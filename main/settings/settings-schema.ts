@@ -10,6 +10,7 @@ import {
   type PartsRecord,
   type SwitchRecord,
 } from '../../preload/contract/setting-records';
+import { maxAddedWords, maxWordLength } from '../../preload/contract/spelling';
 import { attentionSchema, defaultAttention } from './attention-settings';
 import { readAttention, storedAttention } from './attention-stored';
 import { isRecord } from '../base/record';
@@ -78,6 +79,7 @@ const partsSchemas = {
     filter: z.enum(['all', 'unread', 'visible', 'sms']),
     width: z.int().min(minListWidth).max(maxListWidth).nullable(),
   }),
+  addedWords: z.array(z.string().min(1).max(maxWordLength)).max(maxAddedWords),
   setAside: z
     .array(
       z.strictObject({

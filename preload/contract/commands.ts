@@ -193,6 +193,11 @@ export interface Commands extends ChatOperationCommands, LookupCommands {
   'budget.read': { readonly request: null; readonly reply: BudgetState };
   'settings.read': { readonly request: null; readonly reply: Settings };
   'settings.change': { readonly request: Partial<Settings>; readonly reply: Settings };
+  /** Returns the misspelt ones of these words; `null` if they cannot be checked now, which says nothing about them. */
+  'spelling.check': {
+    readonly request: { readonly words: readonly string[] };
+    readonly reply: readonly string[] | null;
+  };
   /** Opens an https address in the user's browser; others are refused. */
   'links.open': { readonly request: { readonly url: string }; readonly reply: Done };
   /** Chat in view, for which no notifications are shown; `null` if there is none. */

@@ -18,6 +18,7 @@ import type { Settings } from './model/settings';
 import type { StepBackState } from './model/step-back';
 import type { SharedWall } from './model/wall';
 import type { AppError } from './errors';
+import type { SpellingReplacement } from './spelling';
 
 /** A change of the floor, in order. Every change carries the whole new value of what it names. */
 export type FloorChange =
@@ -86,6 +87,8 @@ export interface Pushes {
   'desktop.stateChanged': DesktopState;
   /** An alert sounds. The page replies with `sound.report`. */
   'sound.play': PlayedSound;
+  /** The supervisor chose another word in the context menu of a misspelt one. */
+  'spelling.replace': SpellingReplacement;
   /** Another window changed the arrangement of the wall or its locked chats. */
   'wall.arranged': SharedWall;
   /** The secret store replied, or its state changed. */

@@ -48,6 +48,7 @@ export type * from './model/workspace';
 export type * from './errors';
 export type * from './result';
 export type * from './snapshot';
+export type { SpellingReplacement } from './spelling';
 export type * from './events';
 export type * from './chat-operations';
 export type * from './lookups';

@@ -42,6 +42,8 @@ export interface PartsRecord<Value = unknown> {
 export const settingRecords = {
   /** `system`: the first system language that the console supports, otherwise English. */
   language: choice('look', ['system', ...languageCodes], 'system'),
+  /** Marks misspelt words in what the supervisor types. */
+  checksSpelling: onOff('look', true),
   theme: choice('look', ['system', 'light', 'dark'], 'system'),
   density: choice('look', ['comfortable', 'compact'], 'comfortable'),
   /** How long a past chat stays in the list. */
@@ -106,6 +108,8 @@ export const settingRecords = {
   wall: parts<WallSettings>({ tileCount: 6, fill: 'attention', pinned: [] }),
   keys: parts<KeySettings>({ areSingleKeysOn: true, chosen: {} }),
   list: parts<ListChoices>({ sort: 'attention', groupBy: 'attention', filter: 'all', width: null }),
+  /** Words that the supervisor added to the dictionaries. */
+  addedWords: parts<readonly string[]>([]),
   setAside: parts<readonly SetAside[]>([]),
   /** Limits of the desktop that the user dismissed and that have not ended since. */
   dismissedLimits: parts<readonly DesktopLimit[]>([]),

@@ -34,6 +34,11 @@ describe('the packaged application', () => {
     await window.openChat('Robin Vale');
     await control.customerSays({ chatId, text: 'Hello from the package' });
     await window.transcript.getByText('Hello from the package').waitFor();
+    const misspelt = await page.evaluate(() => {
+      const { sightline } = window as unknown as { sightline: Bridge };
+      return sightline.invoke('spelling.check', { words: ['the', 'teh'] });
+    });
+    expect(misspelt).toEqual({ ok: true, value: ['teh'] });
     expect(
       await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.isDevToolsOpened()),
     ).toBe(false);

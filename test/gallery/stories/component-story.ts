@@ -12,7 +12,16 @@ export const longName = 'Wilhelmina-Alexandrina Featherstonehaugh-Cholmondeley o
 export const arabicName = 'محمد عبد الرحمن';
 export const state = reactive({
   ...{ checked: true, mixed: 'indeterminate', on: true, off: false },
-  ...{ text: 'Offer the refund', empty: '', search: 'kim', segment: 'light', language: 'en', query: '', picked: '' },
+  ...{
+    text: 'Offer the refund',
+    misspelt: 'They recieve the refund',
+    empty: '',
+    search: 'kim',
+    segment: 'light',
+    language: 'en',
+    query: '',
+    picked: '',
+  },
   ...{ isDialogOpen: false, isSpotlightOpen: false },
 });
 type StateName = keyof typeof state;

@@ -1,3 +1,4 @@
+import { defineComponent, h, shallowRef } from 'vue';
 import UiCheckbox from '../../../renderer/ui/UiCheckbox.vue';
 import UiPicker from '../../../renderer/ui/UiPicker.vue';
 import UiSearchField from '../../../renderer/ui/UiSearchField.vue';
@@ -8,7 +9,19 @@ import UiSettingRow from '../../../renderer/ui/UiSettingRow.vue';
 import UiSwitch from '../../../renderer/ui/UiSwitch.vue';
 import UiTextArea from '../../../renderer/ui/UiTextArea.vue';
 import UiTextField from '../../../renderer/ui/UiTextField.vue';
+import { provideSpellingCheck } from '../../../renderer/ui/spelling/spelling-check';
 import { arabicName, buttonThat, draw, longName, model, type ComponentStory } from './component-story';
+
+/** A window that knows one misspelt word. */
+const markedArea = defineComponent(() => {
+  provideSpellingCheck({
+    isOn: shallowRef(true),
+    begin: () => undefined,
+    marksIn: ({ text }) => [...text.matchAll(/recieve/gu)].map(({ index }) => ({ start: index, end: index + 7 })),
+    onReplace: () => () => undefined,
+  });
+  return () => draw(UiTextArea, { label: 'Note', hint: 'A word is misspelt.', ...model('misspelt') });
+});
 
 export const fieldStories: readonly ComponentStory[] = [
   {
@@ -26,6 +39,11 @@ export const fieldStories: readonly ComponentStory[] = [
       draw(UiTextArea, { label: 'Note', hint: 'Only for this shift.', ...model('text') }),
       draw(UiTextArea, { label: 'Note', problem: 'At most 500 characters.', ...model('text') }),
     ],
+  },
+  {
+    // Its marks show while the field has the focus.
+    shows: ['UiSpelling'],
+    draw: () => [h(markedArea)],
   },
   {
     shows: ['UiSearchField'],

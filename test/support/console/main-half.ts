@@ -172,6 +172,7 @@ export class MainHalf {
       },
       connectionCheck: { state: null, start: () => ({ ok: true, value: null }), stop: () => undefined },
       budgetState: () => ({ isOn: false, at: 0, agents: [], chats: [], steps: [] }),
+      spelling: { misspelt: () => Promise.resolve([]) },
       openLink: () => Promise.resolve({ ok: true, value: null }),
       setActiveChat: () => undefined,
       showAgents: (_windowId, agentIds) => {

@@ -1,8 +1,10 @@
 import { weightParts } from '../../../main/floor/attention/rank';
 import { defaultAttention } from '../../../main/settings/attention-settings';
 import type {
+  AttentionPreview,
   AttentionReason,
   AttentionRule,
+  AttentionSettings,
   AttentionWhy,
   CommandRequest,
   Done,
@@ -17,6 +19,8 @@ export interface FakeAttentionPorts {
   readonly snapshot: () => Snapshot;
   readonly now: () => number;
   readonly tell: (...changes: readonly FloorChange[]) => void;
+  /** What the rules would have raised. */
+  readonly preview: () => AttentionPreview;
 }
 
 const accepted: Result<Done> = { ok: true, value: null };
@@ -54,8 +58,10 @@ function whyOf({ attention, connection }: Snapshot, chatId: string, at: number):
 }
 
 /** The commands of main that acknowledge reasons: they move reasons of the snapshot's attention and publish it. */
-export function fakeAttention({ snapshot, now, tell }: FakeAttentionPorts) {
+export function fakeAttention({ snapshot, now, tell, preview }: FakeAttentionPorts) {
   return {
+    'attention.preview': (): Result<AttentionPreview> => ({ ok: true, value: preview() }),
+    'attention.defaults': (): Result<AttentionSettings> => ({ ok: true, value: defaultAttention }),
     'attention.why': ({ chatId }: CommandRequest<'attention.why'>): Result<AttentionWhy | null> => ({
       ok: true,
       value: whyOf(snapshot(), chatId, now()),

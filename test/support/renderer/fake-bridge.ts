@@ -25,7 +25,6 @@ import type {
   WorkspaceState,
 } from '../../../preload/contract';
 import { chatOperationNames } from '../../../preload/contract/chat-operations';
-import { defaultAttention } from '../../../main/settings/attention-settings';
 import { defaultSettings } from '../../../main/settings/settings-schema';
 import { fakeAttention } from './fake-attention';
 import { unmanagedAppInfo } from './app-info';
@@ -34,6 +33,7 @@ import { FakeDesktop, type FakeDesktopOptions } from './fake-desktop';
 import { FakeJournal } from './fake-journal';
 import { FakeArchive, fakeOperations } from './fake-operations';
 import { FakeStepBack } from './fake-step-back';
+import { FakeSpelling } from './fake-spelling';
 import { FakeSupport } from './fake-support';
 import { fakeWall, oneWindowWall } from './fake-wall';
 import { fakeWatching } from './fake-watching';
@@ -72,6 +72,7 @@ export class FakeBridge implements Bridge {
   preview: AttentionPreview;
   readonly journal = new FakeJournal();
   readonly support = new FakeSupport();
+  readonly spelling = new FakeSpelling();
   readonly connectionCheck = new FakeConnectionCheck((state) => this.push('connectionCheck.changed', state));
   readonly desktop = new FakeDesktop((state) => this.push('desktop.stateChanged', state));
   offeredWatches: readonly SavedWatch[] = [];
@@ -110,8 +111,7 @@ export class FakeBridge implements Bridge {
       const values = this.failValues === undefined ? {} : { values: this.failValues };
       return Promise.resolve({ ok: false, error: { code: failure, ...values } });
     }
-    const handler: (request: CommandRequest<N>) => Result<CommandReply<N>> = this.handlers[name];
-    return Promise.resolve(handler(request));
+    return Promise.resolve((this.handlers[name] as (request: CommandRequest<N>) => Result<CommandReply<N>>)(request));
   }
 
   on<N extends PushName>(name: N, listener: (payload: Pushes[N]) => void): () => void {
@@ -232,11 +232,11 @@ export class FakeBridge implements Bridge {
       snapshot: () => this.snapshot,
       now: () => this.now(),
       tell: (...changes) => this.tell(...changes),
+      preview: () => this.preview,
     }),
-    'attention.preview': () => ({ ok: true, value: this.preview }),
-    'attention.defaults': () => ({ ok: true, value: defaultAttention }),
     ...this.journal.handlers,
     ...this.desktop.handlers,
+    ...this.spelling.handlers,
     ...this.support.handlers,
     ...this.connectionCheck.handlers,
     'settings.read': () => ({ ok: true, value: this.settings }),

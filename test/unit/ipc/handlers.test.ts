@@ -63,6 +63,7 @@ function setUp(): { handlers: ReturnType<typeof createHandlers>; seen: unknown[]
     snapshotFor: (windowId): Snapshot => ({ ...bench.floorStore.snapshot(), seq: windowId }),
     windowReads: (windowId) => void seen.push({ reads: windowId }),
     settings: openSettingsStore({ read: () => undefined, write: () => true }, new MemoryLog().logger),
+    spelling: { misspelt: (words) => (seen.push(words), Promise.resolve(['teh'])) },
     openLink: (url) => (seen.push(url), Promise.resolve(done)),
     setActiveChat: (windowId, chatId) => void seen.push({ windowId, chatId }),
     showAgents: (windowId, agentIds) => void seen.push({ windowId, agentIds }),
@@ -207,6 +208,12 @@ it('passes answers to the network on, and refuses one to a question that is not 
   expect(await handlers['network.answer']({ id: 'q2', answer }, caller)).toEqual(fail('input.invalid'));
   await handlers['network.askAgain'](null, caller);
   expect(seen).toEqual([{ reads: 7 }, { id: 'q1', answer }, { id: 'q2', answer }, 'userActed', 'tryAgain']);
+});
+
+it('returns the misspelt words', async () => {
+  const { handlers, seen } = setUp();
+  expect(await handlers['spelling.check']({ words: ['the', 'teh'] }, caller)).toEqual(succeed(['teh']));
+  expect(seen).toEqual([['the', 'teh']]);
 });
 
 it('delegates sign-in, sign-out, links and floor commands', async () => {

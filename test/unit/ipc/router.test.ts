@@ -136,6 +136,7 @@ const good: { readonly [N in CommandName]: unknown } = {
   'budget.read': null,
   'settings.read': null,
   'settings.change': { theme: 'dark' },
+  'spelling.check': { words: ['teh'] },
   'links.open': { url: 'https://example.com/' },
   'window.setActiveChat': { chatId: null },
   'window.showAgents': { agentIds: ['a'] },

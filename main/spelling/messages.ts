@@ -1,0 +1,20 @@
+/** The dictionaries of the program: folders in `dictionaries` of the application. */
+export type Dictionary = 'en' | 'en-gb' | 'de';
+
+export const maxSuggestions = 5;
+
+/** What the process is asked. A word is right if one of the dictionaries has it. */
+export type SpellingQuestion =
+  | { readonly type: 'check'; readonly words: readonly string[]; readonly use: readonly Dictionary[] }
+  | { readonly type: 'suggest'; readonly word: string; readonly use: readonly Dictionary[] };
+
+export interface SpellingRequest {
+  readonly id: number;
+  readonly question: SpellingQuestion;
+}
+
+/** `words`: the misspelt ones, or the suggestions, the best first. `null`: the dictionaries could not be read. */
+export interface SpellingReply {
+  readonly id: number;
+  readonly words: readonly string[] | null;
+}

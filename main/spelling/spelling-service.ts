@@ -1,0 +1,72 @@
+import type { Language } from '../../preload/contract';
+import { lookedUpWord, maxAddedWords, maxWordLength } from '../../preload/contract/spelling';
+import type { Dictionary, SpellingQuestion } from './messages';
+
+/** The process that knows the dictionaries. It returns `null` when it cannot look up now. */
+export interface SpellingProcess {
+  readonly isRunning: boolean;
+  ask(question: SpellingQuestion): Promise<readonly string[] | null>;
+}
+
+interface SpellingSettings {
+  readonly checksSpelling: boolean;
+  readonly addedWords: readonly string[];
+}
+
+export interface SpellingOptions {
+  readonly process: SpellingProcess;
+  readonly settings: {
+    current(): SpellingSettings;
+    change(patch: Pick<SpellingSettings, 'addedWords'>): unknown;
+  };
+  readonly language: () => Language;
+}
+
+/** English is written in every contact centre; the dictionaries of both its spellings apply. */
+const english: readonly Dictionary[] = ['en', 'en-gb'];
+const dictionariesFor: Readonly<Record<Language, readonly Dictionary[]>> = {
+  en: english,
+  de: ['de', ...english],
+  // There is no Arabic dictionary: the page asks about words in Latin letters only.
+  ar: english,
+};
+
+/** What the windows ask about the supervisor's own texts. */
+export class SpellingService {
+  readonly #options: SpellingOptions;
+
+  constructor(options: SpellingOptions) {
+    this.#options = options;
+  }
+
+  /** Returns the misspelt ones of these words; `null` if they cannot be checked now. */
+  async misspelt(words: readonly string[]): Promise<readonly string[] | null> {
+    const { checksSpelling, addedWords } = this.#options.settings.current();
+    if (!checksSpelling) return null;
+    const added = new Set(addedWords);
+    const unknown = [...new Set(words)].filter((word) => !added.has(word));
+    if (unknown.length === 0) return [];
+    return this.#options.process.ask({ type: 'check', words: unknown, use: this.#use() });
+  }
+
+  /** Returns what a selected word may mean; `null` if it is not misspelt as far as is known. Never starts the process. */
+  async suggestions(selected: string): Promise<readonly string[] | null> {
+    const word = lookedUpWord(selected);
+    if (!this.#options.process.isRunning || word.length > maxWordLength || /\s/u.test(word)) return null;
+    const wrong = await this.misspelt([word]);
+    if (wrong?.includes(word) !== true) return null;
+    return (await this.#options.process.ask({ type: 'suggest', word, use: this.#use() })) ?? [];
+  }
+
+  /** Adds a word to the supervisor's own. The oldest make room. */
+  addWord(selected: string): void {
+    const { addedWords } = this.#options.settings.current();
+    const word = lookedUpWord(selected);
+    if (word === '' || word.length > maxWordLength || addedWords.includes(word)) return;
+    this.#options.settings.change({ addedWords: [...addedWords, word].slice(-maxAddedWords) });
+  }
+
+  #use(): readonly Dictionary[] {
+    return dictionariesFor[this.#options.language()];
+  }
+}
