@@ -131,7 +131,7 @@ it('marks misspelt words, offers others, learns words, and asks no host', { time
 });
 
 it('stays usable with hostile and long texts, its lines under their words', { timeout: 240_000 }, async () => {
-  const { launched, field, marked, write, heightDifference, holds } = await whispering();
+  const { launched, field, marked, write, heightDifference, holds, processes } = await whispering();
   const { page } = launched;
   await field.fill(hanging);
   await page.keyboard.press('End');
@@ -165,6 +165,17 @@ it('stays usable with hostile and long texts, its lines under their words', { ti
   expect(Date.now() - startedAt).toBeLessThan(3_000);
   await write('fine ');
   await marked([]);
+
+  // A process that is gone is started again by the next word.
+  await launched.app.evaluate(({ app: program }) => {
+    const { pid } = program.getAppMetrics().find(({ name }) => name === 'Sightline spelling') ?? {};
+    if (pid === undefined) throw new Error('the process runs');
+    process.kill(pid, 'SIGKILL');
+  });
+  await eventually('its end', processes, (count) => count === 0);
+  await write('fine unkown ');
+  await marked(['unkown']);
+  expect(await processes()).toBe(1);
 });
 
 it('costs nothing before someone types, and answers soon', { timeout: 120_000 }, async () => {
