@@ -33,7 +33,7 @@ const noCheck: SpellingCheck = {
   onReplace: () => () => undefined,
 };
 
-/** For a window's root. */
+/** For the shell of a window. */
 export function provideSpellingCheck(check: SpellingCheck): void {
   provide(checkKey, check);
 }
