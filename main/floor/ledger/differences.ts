@@ -33,7 +33,11 @@ function kept<T>(before: T | undefined, after: T): T {
 }
 
 /** Returns the changes to publish, a chat before its messages. */
-export function differences(before: RecordView | null, after: RecordView, stored: StoredEntries): readonly FloorChange[] {
+export function differences(
+  before: RecordView | null,
+  after: RecordView,
+  stored: StoredEntries,
+): readonly FloorChange[] {
   const chatId = after.chat.id;
   const changes: FloorChange[] = [];
   if (after.chat !== before?.chat) changes.push({ type: 'chatChanged', chat: after.chat });

@@ -1,10 +1,4 @@
-import type {
-  ChatAction,
-  ChatState,
-  CustomerField,
-  Medium,
-  Visibility,
-} from '../../../preload/contract';
+import type { ChatAction, ChatState, CustomerField, Medium, Visibility } from '../../../preload/contract';
 import type { Clock } from '../../base/clock';
 import type { ParticipantUpdate, CurrentSupervisor } from '../events';
 import { noEntries, type StoredEntries } from './entries';
