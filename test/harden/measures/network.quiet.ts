@@ -24,6 +24,7 @@ export const measure: Measure = {
     const shift = await CanaryShift.play(new Secrets(new Chance(seed)), { policy: { updates }, startedBy });
     try {
       const { page, app } = shift.launched;
+      await writeWithMistakes(shift);
       await page.evaluate(`window.sightline.invoke('updates.check', null)`);
       await page.evaluate(`window.sightline.invoke('wall.openWindow', null)`);
       await eventually(
@@ -53,6 +54,22 @@ export const measure: Measure = {
     }
   },
 };
+
+/** With the spelling check on, which marks the words, and off. */
+async function writeWithMistakes({ launched: { page }, window }: CanaryShift): Promise<void> {
+  const field = window.composer.getByRole('textbox');
+  const marks = page.locator('[data-misspelt]');
+  const write = async (text: string): Promise<void> => {
+    await field.fill('');
+    await field.click();
+    await page.keyboard.type(text);
+  };
+  await write('Plese say that the refnd is on its way ');
+  await marks.nth(1).waitFor({ state: 'attached' });
+  await page.evaluate(`window.sightline.invoke('settings.change', { checksSpelling: false })`);
+  await write('Plese say that the refnd was sent yesturday ');
+  await marks.first().waitFor({ state: 'detached' });
+}
 
 /** The control: main opens a stream and sends a datagram to a foreign address, and the trace shows both. */
 async function requireSight({ launched }: CanaryShift, traced: TracedConnections): Promise<void> {
