@@ -13,14 +13,16 @@ const englishFirst: Texts = first;
 /** In every window from the start, because English is the language to fall back to. */
 export const builtInTexts = { en: englishFirst };
 
-const loaders: Readonly<Record<Language, Readonly<Record<CataloguePart, () => Promise<{ readonly default: Texts }>>>>> =
-  {
-    en: { first: () => Promise.resolve({ default: englishFirst }), rest: () => import('./en.json?rest') },
-    de: { first: () => import('./de.json?first'), rest: () => import('./de.json?rest') },
-    ar: { first: () => import('./ar.json?first'), rest: () => import('./ar.json?rest') },
-  };
+/** A file in each language; English comes with the script. */
+const loaders = {
+  first: import.meta.glob<Texts>(['./*.json', '!./en.json'], { query: '?first', import: 'default' }),
+  rest: import.meta.glob<Texts>('./*.json', { query: '?rest', import: 'default' }),
+} satisfies Readonly<Record<CataloguePart, unknown>>;
 
 /** Loads a part of the texts of a language. Rejects if the file cannot be read. */
 export async function loadTexts(language: Language, part: CataloguePart): Promise<Texts> {
-  return (await loaders[language][part]()).default;
+  if (language === 'en' && part === 'first') return englishFirst;
+  const load = loaders[part][`./${language}.json`];
+  if (load === undefined) throw new Error(`no catalogue for ${language}`);
+  return load();
 }

@@ -1,5 +1,6 @@
 import { ConfigProvider, TooltipProvider } from 'reka-ui';
 import { createApp, defineComponent, h } from 'vue';
+import { languageOf, languages } from '../../preload/contract/languages';
 import { createAppI18n } from '../../renderer/app/i18n';
 import { catalogues } from '../../renderer/locales/catalogues';
 import '../../renderer/ui/base.css';
@@ -8,8 +9,8 @@ import './components.css';
 
 /** All components of `renderer/ui` in all their variants: `?theme=dark&language=ar&density=compact`. */
 const params = new URLSearchParams(location.search);
-const language = params.get('language') ?? 'en';
-const dir = language === 'ar' ? 'rtl' : 'ltr';
+const language = languageOf(params.get('language') ?? '') ?? 'en';
+const dir = languages[language].direction;
 const theme = params.get('theme') ?? 'light';
 const isDark = theme === 'system' ? matchMedia('(prefers-color-scheme: dark)').matches : theme === 'dark';
 const root = document.documentElement;

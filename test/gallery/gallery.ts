@@ -1,3 +1,4 @@
+import { languageCodes } from '../../preload/contract/languages';
 import { scenes } from '../screens/scenes';
 
 /**
@@ -7,7 +8,7 @@ import { scenes } from '../screens/scenes';
 
 const choices = {
   theme: ['light', 'dark', 'system'],
-  language: ['en', 'de', 'ar'],
+  language: languageCodes,
   density: ['comfortable', 'compact'],
   size: ['1280x800', '1920x1080', '1024x640'],
   zoom: ['fit', '100 %', '50 %'],

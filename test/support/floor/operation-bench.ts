@@ -1,26 +1,13 @@
 import type { ChatUpdate } from '../../../main/floor/events';
 import type { ChatAction, Visibility } from '../../../preload/contract';
+import { chatOperationNames, chatOperations, factsOf } from '../../../preload/contract/chat-operations';
 import { CommandBench } from './command-bench';
 import { activeChat, chatUpdated } from './readings';
 
-/** All operations of a chat besides the modes. */
-export const everything: readonly ChatAction[] = [
-  'leave',
-  'sendToEveryone',
-  'complete',
-  'transfer',
-  'invite',
-  'consult',
-  'cancelConsult',
-  'removeParticipant',
-  'setDisposition',
-  'attachUserData',
-  'updateUserData',
-  'deleteUserData',
-  'sendNoticeToEveryone',
-  'sendNoticeToAgents',
-  'pushUrl',
-];
+/** All actions of a chat that neither join it nor change its mode. */
+export const everything: readonly ChatAction[] = chatOperationNames
+  .filter((operation) => operation !== 'reject' && factsOf(operation).leadsTo === undefined)
+  .flatMap((operation) => chatOperations[operation].offeredAs);
 export const customerData = [{ key: 'Plan', value: 'basic' }];
 
 /** A chat with all operations available, unless configured otherwise. */

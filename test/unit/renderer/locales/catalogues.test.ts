@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { menuOperations } from '../../../../preload/contract/chat-operations';
+import { chatOperationNames, menuOperations } from '../../../../preload/contract/chat-operations';
 import { keysIn } from '../../../support/keys-in-source';
 
 const folder = path.resolve('renderer/locales');
@@ -43,6 +43,11 @@ describe.each(languages)('the catalogue %s', (language) => {
       `actions.${one}.underWay`,
       `actions.keys.${one}`,
     ]);
+    expect(keys.filter((key) => !texts.has(key))).toEqual([]);
+  });
+
+  it('names every operation on a chat in the shift journal', () => {
+    const keys = chatOperationNames.map((one) => `journal.act.${one}`);
     expect(keys.filter((key) => !texts.has(key))).toEqual([]);
   });
 
