@@ -78,6 +78,28 @@ describe('readPeople', () => {
     expect([ids.length, asked]).toEqual([10_000, 100]);
   });
 
+  it('ends when a server gives its users out one by one without end', async () => {
+    let asked = 0;
+    const ids = await idsFrom(() => {
+      asked += 1;
+      return Promise.resolve(succeed({ contacts: people(1, asked) }));
+    });
+    expect([ids.length, asked]).toEqual([400, 400]);
+  });
+
+  it('keeps an entry without a type, and counts each one that does not fit once', async () => {
+    const contacts = [
+      { id: 'user-1' },
+      { type: 'User' },
+      { type: 'User', name: 'Ada' },
+      { id: 'contact-1', type: 'Contact' },
+    ];
+    const quarantine = createQuarantine(new QuietLog().for('test'));
+    const result = await readPeople(() => Promise.resolve(succeed({ contacts })), quarantine);
+    expect(result).toMatchObject({ ok: true, value: [{ id: 'user-1' }] });
+    expect(quarantine.counts()).toEqual({ contact: 2 });
+  });
+
   it('reads all users and ends for any page sizes and contents', async () => {
     const entry = fc.oneof(
       fc.integer({ min: 0, max: 300 }).map((number) => ({ id: `user-${number}`, type: 'User' })),

@@ -16,6 +16,8 @@ describe('parseServerAddress', () => {
     ['HTTPS://gws.example.com//api/V2///', 'https://gws.example.com'],
     ['https://gws.example.com/api/v2/me', 'https://gws.example.com/api/v2/me'],
     ['https://gws.example.com/web/api/', 'https://gws.example.com/web'],
+    ['https://gws.example.com/web//api/v2', 'https://gws.example.com/web'],
+    ['gws.example.com/https://web', 'https://gws.example.com/https://web'],
   ])('parses %s to %s', (typed, base) => expect(parseServerAddress(typed)).toEqual({ ok: true, value: base }));
 
   it.each(['http://localhost.evil.test', 'http://127.0.0.1.evil.test', 'http://10.0.0.1'])(

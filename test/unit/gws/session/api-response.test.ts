@@ -221,3 +221,47 @@ describe('responseText', () => {
     expect(responseText(body, contentType)).toBe('{"name":"Grüße"}');
   });
 });
+
+describe('the beginning of a response, which alone decides', () => {
+  const answer = (status: number, text: string, location: string | null = null) =>
+    classifyResponse({ status, text, location, retryAfter: null, date: null }, 0).kind;
+  const filler = (length: number) => ' '.repeat(length);
+
+  it.each([
+    ['a token named early in a refusal', 403, `${filler(1_000)} CSRF token missing`, 'csrf'],
+    ['a token named late in one', 403, `${filler(2_000)} CSRF token missing`, 'forbidden'],
+    ['a page that requires a certificate', 400, '<title>400 The SSL certificate error</title>', 'clientCertificate'],
+    ['text that ends like one', 400, `${filler(500)}<title>400 The SSL certificate error</title>`, 'refused'],
+    ['a page with a form', 200, `<html>${filler(1_000)}<form>`, 'loginPage'],
+    ['a page with a form beyond its first 200,000 characters', 200, `<html>${filler(200_000)}<form>`, 'notOurServer'],
+    ['a status below 200', 199, '{}', 'refused'],
+  ] as const)('%s', (_what, status, text, kind) => {
+    expect(answer(status, text)).toBe(kind);
+  });
+
+  it.each([
+    ['http://login.example/', 'loginPage'],
+    ['/login', 'loginPage'],
+    ['xhttp://login.example/', 'notOurServer'],
+    ['http://[', 'notOurServer'],
+    ['', 'notOurServer'],
+    ['https://moved.example/api/v2/me', 'notOurServer'],
+  ])('a redirect to “%s”', (location, kind) => {
+    expect(answer(302, '', location)).toBe(kind);
+  });
+
+  it.each([
+    [{ statusCode: '  ' }, 'ok'],
+    [{ statusCode: ' OK ' }, 'ok'],
+    [{ statusCode: 'OK, but' }, 'refused'],
+  ])('a code in words: %j', (body, kind) => {
+    expect(answered(body).kind).toBe(kind);
+  });
+
+  it('passes over a message that is blank', () => {
+    expect(answered({ statusCode: 6, statusMessage: '  ', errorMessage: 'No such chat' })).toEqual({
+      kind: 'notFound',
+      serverMessage: 'No such chat',
+    });
+  });
+});

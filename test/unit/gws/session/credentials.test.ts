@@ -43,6 +43,7 @@ describe('askedCharset', () => {
   it.each([
     ['Basic realm="gws", charset="UTF-8"', 'utf8'],
     ['basic realm=gws, charset=utf-8', 'utf8'],
+    ['Basic realm="gws", charset = "UTF-8"', 'utf8'],
     ['Negotiate, Basic realm="a, b", charset="UTF-8"', 'utf8'],
     ['Basic realm="gws"', null],
     ['Digest realm="gws", charset=UTF-8', null],

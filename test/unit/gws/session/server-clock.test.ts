@@ -59,6 +59,31 @@ it('ignores single wrong responses', () => {
   expect(turned.every((ahead) => Math.abs(ahead + 10 * minute) < 1_100)).toBe(true);
 });
 
+it('needs a majority: as many wrong responses as right ones change nothing', () => {
+  const { answers, aheadMs } = setUp();
+  for (const minutes of [10, 20, 30, 10]) answers(1, minutes * minute);
+  expect(aheadMs()).toBe(0);
+  answers(1, 10 * minute);
+  expect(Math.abs(aheadMs() - 10 * minute)).toBeLessThan(1_100);
+});
+
+it('takes the middle of what all that agree allow, so that a slow response does not blur it', () => {
+  const { answer, aheadMs } = setUp();
+  answer(10 * minute, 5_000, 0);
+  answer(10 * minute, 0, 0);
+  answer(10 * minute, 0, 0);
+  expect(Math.abs(aheadMs() - 10 * minute)).toBeLessThanOrEqual(500);
+});
+
+it('counts a response that took no time, and ignores one received before its request', () => {
+  const { clock, own, answer, aheadMs } = setUp();
+  const date = new Date(own.now() + 10 * minute).toUTCString();
+  for (let index = 0; index < 3; index += 1) clock.observeDate(date, own.now() + 1);
+  expect(aheadMs()).toBe(0);
+  for (let index = 0; index < 3; index += 1) answer(10 * minute, 0, 0);
+  expect(Math.abs(aheadMs() - 10 * minute)).toBeLessThan(1_100);
+});
+
 it('follows a changed local clock, at once if the change was detected', () => {
   const { answers, aheadMs, clock } = setUp();
   answers(15, 0);

@@ -30,6 +30,7 @@ describe('AgentChatsCache', () => {
     cache.recordAttempt('ben', 3);
     const agents = ['ada', 'ben', 'cem', 'dan'];
     expect(cache.inOrder(agents)).toEqual(['cem', 'dan', 'ben', 'ada']);
+    expect(cache.inOrder(['ben', 'ada', 'cem'])).toEqual(['cem', 'ben', 'ada']);
     expect(cache.notAttemptedSince(agents, 3)).toEqual(['ben', 'cem', 'dan']);
     expect(cache.notAttemptedSince(agents, 2)).toEqual(['cem', 'dan']);
   });

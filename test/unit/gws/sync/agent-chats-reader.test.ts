@@ -33,7 +33,7 @@ function bench(served: readonly Read[], code: 'command.notFound' | 'server.busy'
   const quarantine = createQuarantine(new QuietLog().for('test'));
   const reader = new AgentChatsReader({ cache, now: () => 7, media: new AvailableMedia(), quarantine });
   const idsOf = (agentId: string) => cache.chatsOf(agentId, 7)?.map(({ chatId }) => chatId) ?? null;
-  return { has, asked, caller, cache, reader, idsOf };
+  return { has, asked, caller, cache, reader, quarantine, idsOf };
 }
 
 describe('AgentChatsReader', () => {
@@ -43,8 +43,9 @@ describe('AgentChatsReader', () => {
   });
 
   it('reads a page, in which a user without chats has none', async () => {
-    const { reader, caller, idsOf } = bench(['page']);
+    const { reader, caller, quarantine, idsOf } = bench(['page']);
     expect(await reader.readPage(caller, 0)).toBeNull();
+    expect(quarantine.counts()).toEqual({});
     expect([idsOf('ada'), idsOf('ben'), reader.isSupported, reader.mayReadPages]).toEqual([['c'], [], true, true]);
   });
 
