@@ -42,12 +42,12 @@ export interface PartsRecord<Value = unknown> {
 export const settingRecords = {
   /** `system`: the first system language that the console supports, otherwise English. */
   language: choice('look', ['system', ...languageCodes], 'system'),
-  /** Marks misspelt words in what the supervisor types. */
-  checksSpelling: onOff('look', true),
   theme: choice('look', ['system', 'light', 'dark'], 'system'),
   density: choice('look', ['comfortable', 'compact'], 'comfortable'),
   /** How long a past chat stays in the list. */
   pastKept: choice('look', ['quarter', 'hour', 'day', 'untilRemoved'], 'hour'),
+  /** Marks misspelt words in what the supervisor types. */
+  checksSpelling: onOff('look', true),
   watchMode: choice('watching', ['monitor', 'coach', 'bargeIn'], 'monitor'),
   watchScope: choice('watching', ['allChats', 'nextChat'], 'allChats'),
   /**

@@ -1,5 +1,6 @@
 import { defineComponent, h, shallowRef } from 'vue';
 import UiCheckbox from '../../../renderer/ui/UiCheckbox.vue';
+import UiChips from '../../../renderer/ui/UiChips.vue';
 import UiPicker from '../../../renderer/ui/UiPicker.vue';
 import UiSearchField from '../../../renderer/ui/UiSearchField.vue';
 import UiSegmented from '../../../renderer/ui/UiSegmented.vue';
@@ -44,6 +45,16 @@ export const fieldStories: readonly ComponentStory[] = [
     // Its marks show while the field has the focus.
     shows: ['UiSpelling'],
     draw: () => [h(markedArea)],
+  },
+  {
+    shows: ['UiChips'],
+    draw: () => [
+      draw(UiChips, {
+        label: 'Words',
+        items: ['refund', longName, arabicName].map((word) => ({ id: word, text: word })),
+        removeLabel: (word: string) => `Remove ${word}`,
+      }),
+    ],
   },
   {
     shows: ['UiSearchField'],

@@ -47,6 +47,26 @@ describe.each(settingGroups.flatMap(rowsIn))('the row of %s', (name) => {
   });
 });
 
+describe('the words added to the dictionary', () => {
+  it('are listed, newest first, and can be removed, with the focus on the next', async () => {
+    const { wrapper, bridge } = open(true);
+    expect(wrapper.find('[data-setting="addedWords"]').exists()).toBe(false);
+    await useSettingsStore().change({ addedWords: ['onboarding', 'café', 'refnd'] });
+    await afterAnswers(wrapper);
+    const row = wrapper.get('[data-setting="addedWords"]');
+    const words = (): readonly string[] => row.findAll('li').map((item) => item.text());
+    expect(words()).toEqual(['refnd', 'café', 'onboarding']);
+    document.body.append(wrapper.element as HTMLElement);
+    await row.get('[aria-label="Remove “refnd”"]').trigger('click');
+    await afterAnswers(wrapper);
+    expect([words(), bridge.settings.addedWords]).toEqual([
+      ['café', 'onboarding'],
+      ['onboarding', 'café'],
+    ]);
+    expect(document.activeElement?.getAttribute('aria-label')).toBe('Remove “café”');
+  });
+});
+
 describe('settings', () => {
   it('change at once and are kept by main', async () => {
     const { wrapper, bridge } = open(true);
