@@ -93,6 +93,7 @@ describe('readPeople', () => {
       { type: 'User' },
       { type: 'User', name: 'Ada' },
       { id: 'contact-1', type: 'Contact' },
+      { id: 'contact-2', type: 'Contact' },
     ];
     const quarantine = createQuarantine(new QuietLog().for('test'));
     const result = await readPeople(() => Promise.resolve(succeed({ contacts })), quarantine);

@@ -1,101 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { fail, succeed } from '../../../../main/base/result';
-import type { ParticipantUpdate } from '../../../../main/floor/events';
-import { AvailableMedia } from '../../../../main/gws/media';
-import type { ApiRequest } from '../../../../main/gws/session/api-client';
-import { DirectoryPoller } from '../../../../main/gws/sync/directory-poller';
-import { createQuarantine } from '../../../../main/gws/wire/quarantine';
-import type { Agent, AppError, Result } from '../../../../preload/contract';
-import { QuietLog } from '../../../support/gws/quiet-log';
-import { VirtualClock, settle } from '../../../support/virtual-clock';
-
-const ready = { channels: [{ channel: 'chat', userState: { state: 'Ready' } }] };
-const user = (id: string, availability: object | undefined = ready) => ({
-  id,
-  type: 'User',
-  userName: id,
-  availability,
-});
-const signedOut = (id: string) => ({ id, type: 'User', userName: id });
-
-/** A poller at a server with these users, of which it reads the chats of each singly. */
-class PollerBench {
-  readonly clock = new VirtualClock();
-  readonly log = new QuietLog();
-  readonly published: (readonly Agent[])[] = [];
-  readonly good: boolean[] = [];
-  readonly asked: { readonly path: string; readonly urgency: unknown; readonly at: number }[] = [];
-  users: readonly object[] = [user('ada'), user('ben')];
-  chats: Readonly<Record<string, readonly object[]>> = {};
-  /** What the directory fails with. */
-  problem: AppError | null = null;
-  /** Holds back the responses of the directory. */
-  held: (() => void)[] | null = null;
-  isLive = true;
-  chance = 0.5;
-  readonly poller = new DirectoryPoller({
-    caller: (call) => this.#answer(call),
-    clock: this.clock,
-    random: () => this.chance,
-    log: this.log.for('directory'),
-    sink: {
-      applyDirectory: (agents) => {
-        this.published.push(agents);
-      },
-    },
-    quarantine: createQuarantine(new QuietLog().for('wire')),
-    ownUserId: 'me',
-    isLive: () => this.isLive,
-    media: new AvailableMedia(),
-    onPeopleRead: (isGood) => {
-      this.good.push(isGood);
-    },
-  });
-
-  /** Seconds at which the directory was requested. */
-  get readAt(): readonly number[] {
-    return this.asked.filter(({ path }) => path.startsWith('/contacts')).map(({ at }) => at / 1_000);
-  }
-
-  chatsOf(agentId: string): unknown {
-    return this.published.at(-1)?.find(({ id }) => id === agentId)?.chats;
-  }
-
-  async pass(seconds: number): Promise<void> {
-    await settle();
-    for (let passed = 0; passed < seconds * 1_000; passed += 50) {
-      this.clock.advance(50);
-      await settle();
-    }
-  }
-
-  /** A notification that names the parties of a chat. */
-  participants(chatId: string, ...participants: readonly ParticipantUpdate[]): void {
-    this.poller.applyEvents([{ type: 'chatUpdated', chat: { chatId, participants, receivedAt: 5 } }]);
-  }
-
-  async #answer({ path, urgency }: ApiRequest): Promise<Result<unknown>> {
-    this.asked.push({ path, urgency, at: this.clock.monotonicMs() });
-    if (path.startsWith('/contacts')) {
-      const { held, problem } = this;
-      if (held !== null) await new Promise<void>((resolve) => held.push(resolve));
-      return problem === null
-        ? succeed({ contacts: this.users, totalCount: this.users.length })
-        : { ok: false, error: problem };
-    }
-    const id = /^\/users\/(\w+)\/chats\?/u.exec(path)?.[1];
-    return id === undefined ? fail('command.notFound') : succeed({ chats: this.chats[id] ?? [] });
-  }
-}
-
-const party = (
-  type: ParticipantUpdate['type'],
-  name: string,
-  visibility: ParticipantUpdate['visibility'] = 'everyone',
-) => ({
-  ...{ participantId: `p-${name}`, type, nickname: name, visibility },
-  userId: type === 'agent' ? name : null,
-});
+import { PollerBench, party, signedOut, user } from '../../../support/gws/poller-bench';
+import { settle } from '../../../support/virtual-clock';
 
 describe('the rounds of the directory', () => {
   it('begin with the start and end with the stop, which leaves no timer', async () => {
@@ -147,17 +52,16 @@ describe('the rounds of the directory', () => {
 
   it('keep the same distance after a failure, which is reported and logged, or wait as long as the server asks', async () => {
     const bench = new PollerBench();
-    bench.chance = 1;
     bench.problem = { code: 'server.busy', retryAfterMs: 60_000 };
     bench.poller.start();
     await bench.pass(50);
     expect([bench.readAt, bench.good]).toEqual([[0], [false]]);
     bench.problem = { code: 'server.fault' };
     await bench.pass(100);
-    expect(bench.readAt).toEqual([0, 60, 102, 144]);
+    expect(bench.readAt).toEqual([0, 60, 100, 140]);
     bench.problem = null;
     await bench.pass(40);
-    expect([bench.readAt.at(-1), bench.good]).toEqual([186, [false, false, false, false, true]]);
+    expect([bench.readAt.at(-1), bench.good]).toEqual([180, [false, false, false, false, true]]);
     expect(bench.log.lines.map(({ level }) => level)).toEqual(['warn', 'warn', 'warn', 'warn']);
   });
 
@@ -234,6 +138,35 @@ describe('the rounds of the directory', () => {
         ['ben', null],
       ],
     ]);
+  });
+});
+
+describe('the chats of single agents', () => {
+  it.each(['closes', 'stops'] as const)('are read no further when the screen %s', async (how) => {
+    const bench = new PollerBench();
+    bench.onChats = () => {
+      if (how === 'closes') bench.poller.lookAt(null);
+      else bench.poller.stop();
+    };
+    bench.poller.lookAt(['ada', 'ben']);
+    bench.poller.start();
+    await bench.pass(5);
+    expect(bench.asked.filter(({ path }) => path.includes('/chats?'))).toHaveLength(1);
+  });
+
+  it('are those of an agent who returned, no longer those left behind', async () => {
+    const bench = new PollerBench();
+    bench.chats = { ada: [{ id: 'c-1', state: 'Chatting', participants: [] }] };
+    bench.poller.lookAt(['ada']);
+    bench.poller.start();
+    await bench.pass(5);
+    bench.users = [signedOut('ada'), user('ben')];
+    await bench.pass(15);
+    bench.users = [user('ada'), user('ben')];
+    await bench.pass(15);
+    bench.participants('c-2', party('agent', 'ada'));
+    await bench.pass(0.3);
+    expect(bench.chatsOf('ada')).toMatchObject([{ chatId: 'c-1' }, { chatId: 'c-2' }]);
   });
 });
 
