@@ -38,8 +38,8 @@ export const mutations: readonly Mutation[] = [
       { file: 'main/floor/ledger/entries.ts', find: 'if (winner !== before) changed.set', replace: 'changed.set' },
       {
         file: 'main/floor/ledger/entries.ts',
-        find: 'known.filter((entry) => !changes.has(entry.index))',
-        replace: 'known',
+        find: 'entries.filter((entry) => !changes.has(entry.index))',
+        replace: 'entries',
       },
     ],
   },

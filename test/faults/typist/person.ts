@@ -31,6 +31,8 @@ const harmless = new Set([
     'session.profile',
     'watches.saved',
   ],
+  // Looks words up and changes nothing.
+  'spelling.check',
   // The wall orders its tiles when a chat arrives or a page is loaded.
   ...['wall.read', 'wall.settle'],
 ]);
