@@ -8,7 +8,7 @@ import { useDraftsStore } from '../../../../renderer/stores/drafts.store';
 import { useSentenceStore } from '../../../../renderer/stores/sentence.store';
 import { busyFloor } from '../../../support/renderer/busy-floor';
 import { freezeTime, mountOnFloor } from '../../../support/renderer/mount-on-floor';
-import { actionsIn } from '../../../support/renderer/seed-floor';
+import { actionsIn, participant } from '../../../support/renderer/seed-floor';
 
 const now = Date.UTC(2026, 10, 22, 21, 0);
 const kim = '0001Da9PFC93000S';
@@ -58,6 +58,10 @@ async function open(mode: Mode) {
     },
     close: async () => {
       hasComposer.value = false;
+      await flushPromises();
+    },
+    reopen: async () => {
+      hasComposer.value = true;
       await flushPromises();
     },
     select: async (chatId: string) => {
@@ -110,6 +114,21 @@ describe('a held text that is adopted', () => {
   });
 });
 
+describe('a held text for everyone', () => {
+  it('is for everyone again once it is adopted', async () => {
+    const { bridge, write, change, press, state, banner, element } = await open('bargeIn');
+    await write('Hello');
+    await change({
+      participants: [...bridge.chat(kim).participants, participant('supervisor', 'Ben Ode', 'everyone')],
+    });
+    expect(state()).toBe('held');
+    await press('Enter', { ctrlKey: true });
+    expect([state(), element().value]).toEqual(['open', 'Hello']);
+    expect(banner()).toContain('Kim');
+    expect(banner()).not.toContain('Only');
+  });
+});
+
 describe('a composer that closes', () => {
   it('leaves a sentence under the hand to go on elsewhere, with its readers and why', async () => {
     const { write, close, change } = await open('coach');
@@ -127,10 +146,65 @@ describe('a composer that closes', () => {
     await change({});
   });
 
+  it('says that its mode was not confirmed yet', async () => {
+    const { write, close } = await open('monitor');
+    void useChatsStore().switchMode(kim, 'coach');
+    await flushPromises();
+    await write('He is ly');
+    await close();
+    expect(useSentenceStore().homeless?.why).toBe('refused');
+  });
+
   it('leaves nothing where nobody writes', async () => {
     const { close } = await open('coach');
     await close();
     expect(useSentenceStore().homeless).toBeNull();
+  });
+});
+
+describe('a composer that opens in a chat', () => {
+  it('shows the field of its readers and does not take the keyboard', async () => {
+    const { close, reopen, state, hasFocus } = await open('coach');
+    await close();
+    await reopen();
+    expect([state(), hasFocus()]).toEqual(['open', false]);
+  });
+
+  it('goes on with the sentence of its readers, with the keyboard', async () => {
+    const { write, close, reopen, state, hasFocus, element } = await open('coach');
+    await write('He is ly');
+    await close();
+    await reopen();
+    expect([state(), hasFocus(), element().value]).toEqual(['open', true, 'He is ly']);
+    expect(useSentenceStore().homeless).toBeNull();
+  });
+
+  it('holds a sentence whose readers are others meanwhile, or that a reload interrupted', async () => {
+    const turned = await open('coach');
+    await turned.write('He is ly');
+    await turned.close();
+    await turned.turnTo('bargeIn');
+    await turned.reopen();
+    expect([turned.state(), turned.hasFocus(), turned.element().value]).toEqual(['held', true, 'He is ly']);
+
+    const reloaded = await open('coach');
+    await reloaded.write('He is ly');
+    await reloaded.close();
+    const sentence = useSentenceStore();
+    if (sentence.homeless === null) throw new Error('the sentence goes on');
+    sentence.homeless = { ...sentence.homeless, why: 'reloaded' };
+    await reloaded.reopen();
+    expect([reloaded.state(), reloaded.hasFocus()]).toEqual(['held', true]);
+  });
+
+  it('leaves the sentence of another chat where it is', async () => {
+    const { write, close, reopen, select, state, other } = await open('coach');
+    await write('He is ly');
+    await close();
+    await select(other);
+    await reopen();
+    expect(state()).not.toBe('held');
+    expect(useSentenceStore().homeless).toMatchObject({ place: { chatId: kim } });
   });
 });
 
