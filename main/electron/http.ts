@@ -7,7 +7,7 @@ import { exchange } from './http-exchange';
 import { forgetPartition } from './secure-page';
 import { createSignInPages } from './sign-in-browser';
 import { SignInOnPage, type SignInPageOptions } from '../session/sign-in-page';
-import { signOutOnPage } from '../session/sign-out-page';
+import { openSignOutPage } from '../session/sign-out-page';
 import type { ProxySignIn } from '../network/proxy-sign-in';
 import type { ClientCertificates } from './network/client-certificates';
 import type { PartitionProxies } from './network/partition-proxies';
@@ -21,7 +21,7 @@ export interface NetworkAccess {
 }
 
 export interface PageAccess extends Omit<SignInPageOptions, 'browser'> {
-  /** Returns the address that ends the session at the identity provider of this server; `null` if none is known. */
+  /** Returns the page that ends the session at the identity provider of this server; `null` if none is known. */
   readonly signOutPageOf: (serverUrl: string) => string | null;
 }
 
@@ -104,9 +104,9 @@ export function createElectronHttp(network: NetworkAccess, pages: PageAccess): H
       const url = pages.signOutPageOf(serverUrl);
       if (url === null) return;
       signingIn?.cancel();
-      const isDone = await signOutOnPage(url, { ...pages, browser });
-      if (isDone) pages.log.info('session at the identity provider ended');
-      else pages.log.warn('page that ends the session at the identity provider could not be loaded');
+      const hasLoaded = await openSignOutPage({ url, serverUrl }, { ...pages, browser });
+      if (hasLoaded) pages.log.info('sign-out page loaded');
+      else pages.log.warn('sign-out page could not be loaded');
     },
     forget: async () => {
       signingIn?.cancel();

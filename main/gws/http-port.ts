@@ -91,8 +91,8 @@ export interface Http {
    */
   signInOnPage?(request: SignInPageRequest): Promise<SignInPageEnd>;
   /**
-   * Ends the session at the identity provider, without showing its pages. Does nothing if no page for that is known. Call it before
-   * `forget`. Absent where there are no windows.
+   * Opens the page that ends the session at the identity provider, without showing it. Does nothing if none is known for this server.
+   * Call it before `forget`. Absent where there are no windows.
    */
   signOutOnPage?(serverUrl: string): Promise<void>;
   /** Deletes all cookies, also those of a sign-in page, which it closes, and closes all connections. */

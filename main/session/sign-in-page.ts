@@ -42,6 +42,17 @@ export interface SignInPageOptions {
   readonly isHostAllowed: (host: string) => boolean;
 }
 
+/** Returns whether a window may open a page: https, or on this computer, and on the host of one of these or one that is allowed. */
+export function mayOpenPage(
+  page: string,
+  own: readonly string[],
+  isHostAllowed: SignInPageOptions['isHostAllowed'],
+): boolean {
+  if (!isSecureAddress(page)) return false;
+  const { hostname } = new URL(page);
+  return own.some((one) => new URL(one).hostname === hostname) || isHostAllowed(hostname);
+}
+
 /** Milliseconds in which a provider that knows the person has redirected back. */
 const quietMs = 5_000;
 
@@ -87,7 +98,7 @@ export class SignInOnPage {
           this.#end({ kind: 'givenUp' });
         },
       },
-      (url) => isSecureAddress(url) && this.#isHostAllowed(url),
+      (page) => mayOpenPage(page, [request.url], options.isHostAllowed),
     );
     this.#disposeQuiet = request.isQuiet ? clock.after(quietMs, () => this.#window.show()) : () => undefined;
     if (!request.isQuiet) this.#window.show();
@@ -96,11 +107,6 @@ export class SignInOnPage {
 
   cancel(): void {
     this.#end({ kind: 'givenUp' });
-  }
-
-  #isHostAllowed(url: string): boolean {
-    const { hostname } = new URL(url);
-    return hostname === new URL(this.#request.url).hostname || this.#options.isHostAllowed(hostname);
   }
 
   #arrived(url: string, status: number): void {

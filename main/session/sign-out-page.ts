@@ -1,22 +1,27 @@
 import type { Clock, Disposer } from '../base/clock';
-import { isSecureAddress } from '../base/secure-address';
-import type { SignInPageOptions, SignInWindow } from './sign-in-page';
+import { mayOpenPage, type SignInPageOptions, type SignInWindow } from './sign-in-page';
 
 type SignOutPageOptions = Pick<SignInPageOptions, 'browser' | 'clock' | 'isHostAllowed'>;
 
-/** Milliseconds without a further page, after which the way through provider and server counts as finished. */
+export interface SignOutPageRequest {
+  /** The page that ends the session, of the identity provider or of the server. */
+  readonly url: string;
+  readonly serverUrl: string;
+}
+
+/** Milliseconds without another page, after which the sign-out counts as finished. */
 const settledMs = 1_000;
-/** Milliseconds. Signing out does not wait longer for a provider. */
-const longestMs = 8_000;
+/** Milliseconds. Quitting waits for it, and has six seconds for everything. */
+const longestMs = 3_000;
 
 /**
  * Opens the page that ends the session at the identity provider, in a hidden window with the cookies of the sign-in page.
  * Providers lead through several pages, which submit themselves. Returns whether the last of them loaded without an error; what
- * it says is not read. Pages are https, or on this computer, and on the host of that page or one that the policy allows.
+ * it says is not read, so whether the session ended is not known.
  */
-export function signOutOnPage(url: string, options: SignOutPageOptions): Promise<boolean> {
+export function openSignOutPage(request: SignOutPageRequest, options: SignOutPageOptions): Promise<boolean> {
   return new Promise((resolve) => {
-    new SignOutPage(url, options, resolve).load();
+    new SignOutPage(request, options, resolve).load();
   });
 }
 
@@ -24,40 +29,36 @@ class SignOutPage {
   readonly #url: string;
   readonly #clock: Clock;
   readonly #window: SignInWindow;
-  readonly #resolve: (isDone: boolean) => void;
-  #isDone = false;
+  readonly #resolve: (hasLoaded: boolean) => void;
+  #hasLoaded = false;
   #isOver = false;
   #disposeSettled: Disposer = () => undefined;
   readonly #disposeLongest: Disposer;
 
-  constructor(url: string, { browser, clock, isHostAllowed }: SignOutPageOptions, resolve: (isDone: boolean) => void) {
+  constructor(
+    { url, serverUrl }: SignOutPageRequest,
+    { browser, clock, isHostAllowed }: SignOutPageOptions,
+    resolve: (hasLoaded: boolean) => void,
+  ) {
     this.#url = url;
     this.#clock = clock;
     this.#resolve = resolve;
-    const ownHost = new URL(url).hostname;
+    const failed = (): void => {
+      this.#end(false);
+    };
     this.#window = browser.open(
       {
         onArrived: (_page, status) => {
           this.#arrived(status);
         },
-        onRefused: () => {
-          this.#end(false);
-        },
-        onFailed: () => {
-          this.#end(false);
-        },
-        onClosed: () => {
-          this.#end(false);
-        },
+        onRefused: failed,
+        onFailed: failed,
+        onClosed: failed,
       },
-      (page) => {
-        if (!isSecureAddress(page)) return false;
-        const { hostname } = new URL(page);
-        return hostname === ownHost || isHostAllowed(hostname);
-      },
+      (page) => mayOpenPage(page, [url, serverUrl], isHostAllowed),
     );
     this.#disposeLongest = clock.after(longestMs, () => {
-      this.#end(this.#isDone);
+      this.#end(this.#hasLoaded);
     });
   }
 
@@ -66,19 +67,19 @@ class SignOutPage {
   }
 
   #arrived(status: number): void {
-    this.#isDone = status < 400;
+    this.#hasLoaded = status < 400;
     this.#disposeSettled();
     this.#disposeSettled = this.#clock.after(settledMs, () => {
-      this.#end(this.#isDone);
+      this.#end(this.#hasLoaded);
     });
   }
 
-  #end(isDone: boolean): void {
+  #end(hasLoaded: boolean): void {
     if (this.#isOver) return;
     this.#isOver = true;
     this.#disposeSettled();
     this.#disposeLongest();
     this.#window.close();
-    this.#resolve(isDone);
+    this.#resolve(hasLoaded);
   }
 }

@@ -222,7 +222,7 @@ describe('the policy', () => {
     await page.getByRole('button', { name: 'Open sign-in page' }).waitFor();
     expect([behind.provider.sessionCount, behind.gate.sessionCount]).toEqual([0, 0]);
     await windowsAre(scene, 1);
-    expect(logOf(scene)).toContain('session at the identity provider ended');
+    expect(logOf(scene)).toContain('sign-out page loaded');
   });
 
   it('keeps sign-in pages to its hosts', async () => {

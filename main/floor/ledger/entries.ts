@@ -36,10 +36,10 @@ export function toEntries(
   nameKind: NameKind,
   known: Iterable<Author> = [],
 ): readonly TranscriptEntry[] {
-  const authors = new Map(Array.from(known, (author) => [author.participantId, author]));
+  const authors = new Map<string | null, readonly Author[]>();
+  for (const author of known) addTo(authors, author);
   return updates.map(({ index, kind, from, visibility, text, at, isTimeGuessed, numbering }) => {
-    const author = from === null ? noAuthor : toAuthor(from, nameKind, authors.get(from.participantId));
-    authors.set(author.participantId, author);
+    const author = from === null ? noAuthor : toAuthor(from, nameKind, authors);
     return {
       ...{ index, kind, author, visibility, text, at },
       ...(isTimeGuessed === undefined ? {} : { isTimeGuessed }),
@@ -48,11 +48,19 @@ export function toEntries(
   });
 }
 
-function toAuthor(from: ParticipantUpdate, nameKind: NameKind, known: Author | undefined): Author {
+/** Adds an author that is not among them yet. A participant is several authors if its visibility changes. */
+function toAuthor(from: ParticipantUpdate, nameKind: NameKind, known: Map<string | null, readonly Author[]>): Author {
   const { participantId, nickname, userId, visibility } = from;
   const kind = nameKind(participantId);
-  if (known?.kind === kind && isReadSo(known, from)) return known;
-  return { participantId, kind, nickname, userId, visibility };
+  const same = known.get(participantId)?.findLast((author) => author.kind === kind && isReadSo(author, from));
+  if (same !== undefined) return same;
+  const author = { participantId, kind, nickname, userId, visibility };
+  addTo(known, author);
+  return author;
+}
+
+function addTo(authors: Map<string | null, readonly Author[]>, author: Author): void {
+  authors.set(author.participantId, [...(authors.get(author.participantId) ?? []), author]);
 }
 
 function isReadSo(author: Author, from: Omit<Author, 'kind'>): boolean {
@@ -155,7 +163,7 @@ function mergeChanged(known: StoredEntries, changes: ReadonlyMap<number, Transcr
   };
 }
 
-/** Only what belongs to the entries, also if a whole record is given. */
+/** A whole record may be given; it must not come back with the entries. */
 function partOf({ entries, authors, published, unpublished }: StoredEntries): StoredEntries {
   return { entries, authors, published, unpublished };
 }

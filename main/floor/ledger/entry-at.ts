@@ -1,6 +1,6 @@
 /**
- * Returns the item with that index from a list ascending by index; `null` if there is none. `place`: where it stands in a list that
- * repeats most of these.
+ * Returns the item with that index from a list ascending by index; `null` if there is none. `place`: where to look first, because it
+ * stands there in a list that repeats most of this one.
  */
 export function entryAt<T extends { readonly index: number }>(
   items: readonly T[],

@@ -47,7 +47,7 @@ const pingPatienceMs = 8_000;
  * at most once per expiry (`session-renewal.ts`). Any other write without a clear response returns
  * `command.outcomeUnknown`.
  *
- * `end` runs the given farewell, ends the session at the identity provider, and then deletes cookies, token and password.
+ * `end` runs the given farewell, opens the provider's sign-out page, and then deletes cookies, token and password.
  */
 export class HttpSession {
   readonly #options: SessionOptions;

@@ -1,26 +1,28 @@
 import { describe, expect, it } from 'vitest';
 import { signOutPageOf } from '../../../main/session/server-profiles';
-import { signOutOnPage } from '../../../main/session/sign-out-page';
+import { openSignOutPage } from '../../../main/session/sign-out-page';
 import { FakeSignInBrowser } from '../../support/electron/fake-sign-in-browser';
 import { VirtualClock } from '../../support/virtual-clock';
 
 const url = 'https://login.example.com/logout';
 
-function signOut({ allowed = ['gws.example.com'] } = {}) {
+const serverUrl = 'https://gws.example.com';
+
+function signOut({ allowed = [] as readonly string[] } = {}) {
   const browser = new FakeSignInBrowser();
   const clock = new VirtualClock();
-  let isDone: boolean | null = null;
+  let hasLoaded: boolean | null = null;
   const isHostAllowed = (host: string): boolean => allowed.includes(host);
-  void signOutOnPage(url, { browser, clock, isHostAllowed }).then((reached) => (isDone = reached));
+  void openSignOutPage({ url, serverUrl }, { browser, clock, isHostAllowed }).then((end) => (hasLoaded = end));
   const after = async (ms: number): Promise<boolean | null> => {
     await clock.advanceSettled(ms);
-    return isDone;
+    return hasLoaded;
   };
   return { browser, after };
 }
 
-describe('the page that ends the session at the identity provider', () => {
-  it('stays hidden, and closes when no further page followed for a second', async () => {
+describe('the sign-out page of an identity provider', () => {
+  it('stays hidden, may lead to the server, and closes a second after its last page', async () => {
     const { browser, after } = signOut();
     expect([browser.url, browser.window]).toEqual([url, 'hidden']);
     browser.visit(url);
@@ -32,13 +34,19 @@ describe('the page that ends the session at the identity provider', () => {
     expect(browser.handedOver).toEqual([]);
   });
 
+  it('may lead to the hosts of the policy', async () => {
+    const { browser, after } = signOut({ allowed: ['sso.example.com'] });
+    browser.visit('https://sso.example.com/slo');
+    expect(await after(1_000)).toBe(true);
+  });
+
   it.each<[string, (browser: FakeSignInBrowser) => void]>([
     ['cannot be loaded', (browser) => browser.fail()],
     ['leads to a host that the policy forbids', (browser) => browser.visit('https://evil.example/')],
     ['leads to a page without encryption', (browser) => browser.visit('http://login.example.com/')],
     ['leads out of the web', (browser) => browser.visit('file:///etc/passwd')],
     ['is closed', (browser) => browser.close()],
-  ])('did not end it when it %s', async (_case, act) => {
+  ])('has not loaded when it %s', async (_case, act) => {
     const { browser, after } = signOut();
     browser.visit(url);
     act(browser);
@@ -46,19 +54,19 @@ describe('the page that ends the session at the identity provider', () => {
     expect(browser.window).toBe('closed');
   });
 
-  it('did not end it when the last page is an error', async () => {
+  it('has not loaded when its last page is an error', async () => {
     const { browser, after } = signOut();
     browser.visit(url);
     browser.visit(url, 503);
     expect(await after(1_000)).toBe(false);
   });
 
-  it('is waited for eight seconds and no longer', async () => {
+  it('is waited for three seconds and no longer', async () => {
     const silent = signOut();
-    expect(await silent.after(7_999)).toBeNull();
+    expect(await silent.after(2_999)).toBeNull();
     expect(await silent.after(1)).toBe(false);
     const restless = signOut();
-    for (let page = 0; page < 9; page += 1) {
+    for (let page = 0; page < 4; page += 1) {
       restless.browser.visit(url);
       await restless.after(900);
     }

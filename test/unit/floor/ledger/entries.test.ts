@@ -155,6 +155,15 @@ describe('mergeEntries', () => {
     expect(asPublished(second)).toMatchObject({ published: second.entries, unpublished: [] });
   });
 
+  it('keeps two authors of a participant whose visibility changes with each entry', () => {
+    let known = noEntries;
+    for (let index = 1; index <= 10; index += 1) {
+      const from = { ...ada, visibility: index % 2 === 0 ? ('agents' as const) : ('everyone' as const) };
+      known = mergeEntries(known, toEntries([entry(index, { from })], kindOf, known.authors));
+    }
+    expect([...known.authors].map(({ visibility }) => visibility)).toEqual(['everyone', 'agents']);
+  });
+
   it('keeps each author once', () => {
     const of = ({ authors }: StoredEntries): unknown[] => [...authors].map(({ participantId }) => participantId);
     const two = mergeEntries(known, toEntries([entry(5, { from: ada }), entry(6)], kindOf, known.authors));
