@@ -18,6 +18,7 @@ import { composeBudget } from './compose/budget';
 import { composeConnectionCheck } from './compose/connection-check';
 import { composeJournal } from './compose/journal';
 import { composeNetwork } from './compose/network';
+import { composeSpelling } from './compose/spelling';
 import { composeSupport } from './compose/support';
 import { composeUpdates } from './compose/updates';
 import { createElectronHttp } from './electron/http';
@@ -36,7 +37,6 @@ import { createPracticeProcess } from './electron/practice-process';
 import { serveBundle } from './electron/protocol';
 import { systemSecrets } from './electron/secrets';
 import { openSettingsFile } from './electron/settings-file';
-import { launchSpellingProcess } from './electron/spelling-process';
 import { stoppedPageHtml } from './windows/fallback-page';
 import { applyTheme } from './electron/apply-theme';
 import { guardWebContents } from './electron/web-contents-guard';
@@ -67,9 +67,6 @@ import { openSettingsStore } from './settings/settings-store';
 import { SavedWatches } from './settings/saved-watches';
 import { WorkspaceMemory } from './settings/workspace-memory';
 import { WallArrangement } from './settings/wall-arrangement';
-import { SpellingClient } from './spelling/spelling-client';
-import { SpellingService } from './spelling/spelling-service';
-import { createCrashGuard } from './windows/crash-guard';
 import { SeenWindows } from './windows/seen-windows';
 import { ShownAgents } from './windows/shown-agents';
 import { spokenLanguage } from './ui-strings/ui-strings';
@@ -209,17 +206,7 @@ export function compose({
     clock,
     log: log('practice'),
   });
-  const spellingCrashes = createCrashGuard(clock);
-  const spellingProcess = new SpellingClient({
-    launch: launchSpellingProcess(
-      path.join(bundleFolder, 'main', 'spelling.js'),
-      path.join(bundleFolder, 'dictionaries'),
-    ),
-    mayRestart: () => spellingCrashes.mayReload(),
-    clock,
-    log: log('spelling'),
-  });
-  const spelling = new SpellingService({ process: spellingProcess, settings, language: spokenLanguage });
+  const spelling = composeSpelling({ bundleFolder, settings, language: spokenLanguage, clock, log: log('spelling') });
   const session = createSessionControl({
     platform,
     record: floorStore,
@@ -378,7 +365,7 @@ export function compose({
     },
     userPresence: () => userPresence.state(),
     settings,
-    spelling,
+    spelling: spelling.service,
     openLink: (url) => openLink(url, log('links')),
     setActiveChat: windows.setActiveChat,
     showAgents: (windowId, agentIds) => {
@@ -418,9 +405,9 @@ export function compose({
   guardWebContents(log('guard'));
   addContextMenus({
     isOwnPage: (contentsId) => windows.trustedContentsIds.has(contentsId),
-    suggestions: (word) => spelling.suggestions(word),
+    suggestions: (word) => spelling.service.suggestions(word),
     addWord: (word) => {
-      spelling.addWord(word);
+      spelling.service.addWord(word);
     },
   });
   network.start();
@@ -435,8 +422,7 @@ export function compose({
       // The sign-in page comes back, with what the last sign-in was like.
       if (change.session.phase !== 'signedOut') continue;
       publishProfile();
-      // The next supervisor's process has none of the words of this one.
-      spellingProcess.stop();
+      spelling.stop();
     }
     windows.floorChanged();
   });
@@ -532,7 +518,7 @@ export function compose({
   });
   lifecycle.beforeEnd('closing the journal', () => recorder.end());
   lifecycle.beforeEnd('stopping the spelling process', () => {
-    spellingProcess.stop();
+    spelling.stop();
     return undefined;
   });
   lifecycle.beforeEnd('stopping the practice floor', () => practice.stop());

@@ -39,6 +39,8 @@ export function openDictionaries(
   };
 }
 
+const unreadable = (id: number) => (): SpellingReply => ({ id, words: null, isUnreadable: true });
+
 /** Answers the requests of the parent process, one after the other. */
 function serveParent(port: ParentPort, speller: Speller): void {
   let queue: Promise<void> = Promise.resolve();
@@ -50,7 +52,7 @@ function serveParent(port: ParentPort, speller: Speller): void {
         question.type === 'check'
           ? speller.misspelt(question.words, question.use)
           : speller.suggest(question.word, question.use);
-      port.postMessage({ id, words: await found.catch(() => null) });
+      port.postMessage(await found.then((words) => ({ id, words }), unreadable(id)));
     });
   });
 }

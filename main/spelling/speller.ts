@@ -22,9 +22,10 @@ export class Speller {
     return words.filter((word) => isWord(word) && !lexicons.some((lexicon) => lexicon.spell(word)));
   }
 
-  /** Returns what may be meant: the best of each dictionary in turn. */
-  async suggest(word: string, use: readonly Dictionary[]): Promise<readonly string[]> {
-    if (!isWord(word)) return [];
+  /** Returns what may be meant: the best of each dictionary in turn. `null`: the word is right. */
+  async suggest(word: string, use: readonly Dictionary[]): Promise<readonly string[] | null> {
+    const [misspelt] = await this.misspelt([word], use);
+    if (misspelt === undefined) return null;
     const found = (await this.#lexiconsOf(use)).map((lexicon) => lexicon.suggest(word));
     const inTurn = Array.from({ length: maxSuggestions }, (_, rank) => found.map((words) => words[rank]));
     return [...new Set(inTurn.flat().filter((each) => each !== undefined))].slice(0, maxSuggestions);

@@ -24,7 +24,7 @@ export interface SpellingClientOptions {
 
 /** Milliseconds. Reading the dictionaries takes a second or two; after this the process hangs. */
 const checkLimitMs = 15_000;
-/** Milliseconds. The context menu opens after this in any case. */
+/** Milliseconds. The context menu waits for one such question, and opens after this in any case. */
 const suggestLimitMs = 1_500;
 
 interface Waiting {
@@ -34,7 +34,7 @@ interface Waiting {
 /**
  * Talks to the process that has the dictionaries. It starts with the first question and again with the next one after a crash.
  * One that does not answer a check is ended. After repeated crashes nothing is checked any more: the supervisor can work
- * without. `null` is never "all right", but "not known".
+ * without. `null` for a check is never "all right", but "not known".
  */
 export class SpellingClient {
   readonly #options: SpellingClientOptions;
@@ -95,15 +95,11 @@ export class SpellingClient {
   #received(reply: unknown): void {
     if (!isRecord(reply) || typeof reply['id'] !== 'number') return;
     const { id, words } = reply;
-    if (Array.isArray(words)) {
-      const given = words.filter((word): word is string => typeof word === 'string');
-      this.#settle(id, given);
-      return;
-    }
-    if (!this.#hasReportedDictionaries)
+    if (reply['isUnreadable'] === true && !this.#hasReportedDictionaries) {
+      this.#hasReportedDictionaries = true;
       this.#options.log.warn('dictionaries could not be read, spelling is not checked');
-    this.#hasReportedDictionaries = true;
-    this.#settle(id, null);
+    }
+    this.#settle(id, Array.isArray(words) ? words.filter((word) => typeof word === 'string') : null);
   }
 
   #exited(code: number): void {

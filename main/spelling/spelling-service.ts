@@ -2,7 +2,7 @@ import type { Language } from '../../preload/contract';
 import { lookedUpWord, maxAddedWords, maxWordLength } from '../../preload/contract/spelling';
 import type { Dictionary, SpellingQuestion } from './messages';
 
-/** The process that knows the dictionaries. It returns `null` when it cannot look up now. */
+/** The process that knows the dictionaries. It returns `null` when it cannot look up now, and for a suggestion if the word is right. */
 export interface SpellingProcess {
   readonly isRunning: boolean;
   ask(question: SpellingQuestion): Promise<readonly string[] | null>;
@@ -51,11 +51,12 @@ export class SpellingService {
 
   /** Returns what a selected word may mean; `null` if it is not misspelt as far as is known. Never starts the process. */
   async suggestions(selected: string): Promise<readonly string[] | null> {
+    const { process, settings } = this.#options;
+    const { checksSpelling, addedWords } = settings.current();
     const word = lookedUpWord(selected);
-    if (!this.#options.process.isRunning || word.length > maxWordLength || /\s/u.test(word)) return null;
-    const wrong = await this.misspelt([word]);
-    if (wrong?.includes(word) !== true) return null;
-    return (await this.#options.process.ask({ type: 'suggest', word, use: this.#use() })) ?? [];
+    const isWord = word.length <= maxWordLength && !/\s/u.test(word);
+    if (!checksSpelling || !process.isRunning || !isWord || addedWords.includes(word)) return null;
+    return process.ask({ type: 'suggest', word, use: this.#use() });
   }
 
   /** Adds a word to the supervisor's own. The oldest make room. */

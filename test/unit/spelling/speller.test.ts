@@ -50,8 +50,13 @@ describe('looking words up', () => {
   it('leaves single letters and endless words alone', async () => {
     const { speller, english } = twoLexicons();
     expect(await speller.misspelt(['x', 'a'.repeat(61)], ['en'])).toEqual([]);
-    expect(await speller.suggest('a'.repeat(61), ['en'])).toEqual([]);
+    expect(await speller.suggest('a'.repeat(61), ['en'])).toBeNull();
     expect(english.asked).toEqual([]);
+  });
+
+  it('suggests nothing for a word that is right', async () => {
+    const { speller } = twoLexicons();
+    expect(await speller.suggest('bill', ['de', 'en'])).toBeNull();
   });
 
   it('offers the best of each dictionary in turn, each once, five at most', async () => {

@@ -26,6 +26,10 @@ class StandInProcess {
   answer(words: unknown, id = this.received.at(-1)?.id): void {
     this.events.message({ id, words });
   }
+
+  cannotRead(): void {
+    this.events.message({ id: this.received.at(-1)?.id, words: null, isUnreadable: true });
+  }
 }
 
 function setUp(mostExits = 3) {
@@ -111,9 +115,12 @@ it('says once that the dictionaries cannot be read', async () => {
   const { client, last, log } = setUp();
   for (const question of [check, check]) {
     const answer = client.ask(question);
-    last().answer(null);
+    last().cannotRead();
     expect(await answer).toBeNull();
   }
+  const right = client.ask(suggest);
+  last().answer(null);
+  expect(await right).toBeNull();
   expect(log.lines).toHaveLength(1);
 });
 

@@ -51,7 +51,7 @@ it('does not call a word right because the process cannot answer', async () => {
   expect(await service.misspelt(['teh'])).toBeNull();
 });
 
-it('suggests for a misspelt word only, and never starts the process for that', async () => {
+it('asks once for suggestions, so that the menu does not wait twice, and never starts the process for them', async () => {
   const { process, service } = setUp();
   expect(await service.suggestions('teh')).toBeNull();
   expect(process.asked).toEqual([]);
