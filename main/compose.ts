@@ -109,7 +109,10 @@ export function compose({
 
   // Stored state
   const settingsFile = openSettingsFile(log('settings'));
-  const settings = openSettingsStore(settingsFile, log('settings'), policy.settings);
+  const settings = openSettingsStore(settingsFile, log('settings'), {
+    fixed: policy.settings,
+    rights: policy.state.rights,
+  });
   const { rights } = policy.state;
   const bus = openSessionBus({ clock, log: log('desktop') });
   const secrets = new SecretStore({ system: systemSecrets(bus), clock, log: log('secrets') });

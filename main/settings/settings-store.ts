@@ -1,4 +1,5 @@
-import type { Result, Settings } from '../../preload/contract';
+import type { Result, Rights, Settings } from '../../preload/contract';
+import { allRights, isValueAllowed, withAllowedValues } from '../../preload/contract/rights';
 import type { Disposer } from '../base/clock';
 import type { Logger } from '../base/log';
 import { fail, succeed } from '../base/result';
@@ -13,7 +14,7 @@ export interface SettingsFile {
 
 export interface SettingsStore {
   current(): Settings;
-  /** Applies the change at once, unless the policy fixes one of the settings. `settings.notSaved`: lost at the next start. */
+  /** Applies the change at once, unless the policy fixes a setting or forbids a value. `settings.notSaved`: lost at the next start. */
   change(patch: Partial<Settings>): Result<Settings>;
   subscribe(listener: (settings: Settings) => void): Disposer;
 }
@@ -21,25 +22,32 @@ export interface SettingsStore {
 const nameInFile = 'settings';
 
 /**
- * Holds the user's settings. Those of the policy (`fixed`) win and are never written: without the policy the user's own
- * values apply again. They are read once at start; invalid ones get their default and are reported once. From
+ * Holds the user's settings. Those of the policy (`fixed`) win, what it forbids (`rights`) gives way, and neither is ever written:
+ * without the policy the user's own values apply again. They are read once at start; invalid ones get their default and are reported once. From
  * then on the copy in memory applies, so a full disk never reverts a setting. Settings of another version stay in the
  * file.
  */
-export function openSettingsStore(file: SettingsFile, log: Logger, fixed: Partial<Settings> = {}): SettingsStore {
+export function openSettingsStore(
+  file: SettingsFile,
+  log: Logger,
+  { fixed = {}, rights = allRights }: { readonly fixed?: Partial<Settings>; readonly rights?: Rights } = {},
+): SettingsStore {
   const listeners = new Set<(settings: Settings) => void>();
   const start = readStored(file, log);
   let own = start.settings;
-  let settings = { ...own, ...fixed };
+  const applied = (): Settings => withAllowedValues({ ...own, ...fixed }, rights);
+  let settings = applied();
   const isFixed = (name: string, value: unknown): boolean =>
     Object.hasOwn(fixed, name) && JSON.stringify(value) !== JSON.stringify(Reflect.get(fixed, name));
   return {
     current: () => settings,
     change: (patch) => {
       if (Object.entries(patch).some(([name, value]) => isFixed(name, value))) return fail('settings.locked');
+      if (Object.entries(patch).some(([name, value]) => !isValueAllowed(rights, name, value)))
+        return fail('policy.notAllowed');
       const before = own;
       own = { ...own, ...withoutNames(patch, Object.keys(fixed)) };
-      settings = { ...own, ...fixed };
+      settings = applied();
       const isKept = isSame(before, own) || wrote(file, storedSettings(own, start), log);
       if (!isSame(before, own)) for (const listener of [...listeners]) listener(settings);
       return isKept ? succeed(settings) : fail('settings.notSaved');

@@ -29,18 +29,21 @@ export function isScopeAllowed(rights: Rights, scope: WatchScope): boolean {
   return scope === 'nextChat' || rights.mayWatchAllChats;
 }
 
-export interface UsualWatch {
-  readonly mode: Mode;
-  readonly scope: WatchScope;
+/** Returns whether a setting may have this value: a default for watching must be a way in which it is allowed. */
+export function isValueAllowed(rights: Rights, name: string, value: unknown): boolean {
+  if (name === 'watchMode') return isModeAllowed(rights, value as Mode);
+  return name !== 'watchScope' || isScopeAllowed(rights, value as WatchScope);
 }
 
-/** Returns the mode and scope of the settings. One that the policy forbids gives way to the one that cannot be forbidden. */
-export function usualWatch(
-  { watchMode, watchScope }: { readonly watchMode: Mode; readonly watchScope: WatchScope },
+/** Returns the settings with what cannot be forbidden in place of what is. */
+export function withAllowedValues<Some extends { readonly watchMode: Mode; readonly watchScope: WatchScope }>(
+  settings: Some,
   rights: Rights,
-): UsualWatch {
+): Some {
+  const { watchMode, watchScope } = settings;
   return {
-    mode: isModeAllowed(rights, watchMode) ? watchMode : 'monitor',
-    scope: isScopeAllowed(rights, watchScope) ? watchScope : 'nextChat',
+    ...settings,
+    watchMode: isModeAllowed(rights, watchMode) ? watchMode : 'monitor',
+    watchScope: isScopeAllowed(rights, watchScope) ? watchScope : 'nextChat',
   };
 }

@@ -1,18 +1,19 @@
 import { computed, shallowRef } from 'vue';
 import type { WatchTeam } from '../../../preload/contract';
 import { uniqueName } from '../../domain/lists/watch-groups';
-import { useUsualWatch } from '../../stores/use-usual-watch';
+import { useSettingsStore } from '../../stores/settings.store';
 import { useWatchTeamsStore } from '../../stores/watch-teams.store';
 
 /** The team that is being created or edited; `null` if none is. */
 export function useTeamEditor() {
   const groups = useWatchTeamsStore();
-  const usual = useUsualWatch();
+  const settings = useSettingsStore();
   const draft = shallowRef<WatchTeam | null>(null);
   const isNew = computed(() => !groups.groups.some(({ id }) => id === draft.value?.id));
 
   function begin(part: Partial<WatchTeam>): void {
-    const blank = { name: '', agentIds: [], directoryGroups: [], ...usual.value, nickname: '' };
+    const { watchMode: mode, watchScope: scope } = settings.settings;
+    const blank = { name: '', agentIds: [], directoryGroups: [], mode, scope, nickname: '' };
     draft.value = { ...blank, ...part, id: crypto.randomUUID() };
   }
 

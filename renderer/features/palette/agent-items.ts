@@ -7,7 +7,6 @@ import { useChatsStore } from '../../stores/chats.store';
 import { useManyStore } from '../../stores/many.store';
 import { useSessionStore } from '../../stores/session.store';
 import { useSettingsStore } from '../../stores/settings.store';
-import { useUsualWatch } from '../../stores/use-usual-watch';
 import { useShownNames } from '../../stores/use-shown-names';
 import { paletteItem, type PaletteItem, type PaletteNavigation } from './palette-item';
 
@@ -19,7 +18,6 @@ export function useAgentItems(reach: PaletteNavigation) {
   const chats = useChatsStore();
   const session = useSessionStore();
   const settings = useSettingsStore();
-  const usual = useUsualWatch();
   const many = useManyStore();
 
   const nameOf = (agent: Agent): string => names.value.alone(agent.name, 'agent') || agent.userName;
@@ -39,16 +37,16 @@ export function useAgentItems(reach: PaletteNavigation) {
     });
 
   function actsOn(agent: Agent): readonly PaletteItem[] {
-    const { scope } = usual.value;
+    const { watchScope } = settings.settings;
     const watch = (mode: Mode): PaletteItem =>
       paletteItem({
         id: `agent:${agent.id}:watch:${mode}`,
         kind: 'action',
         label: t('palette.agent.watch', { name: nameOf(agent), mode: t(`mode.${mode}.name`) }),
-        detail: t(`floor.scope.${scope}`),
+        detail: t(`floor.scope.${watchScope}`),
         mode,
         isOffered: true,
-        run: () => void many.watch({ agentIds: [agent.id], mode, scope }),
+        run: () => void many.watch({ agentIds: [agent.id], mode, scope: watchScope }),
       });
     const stop = paletteItem({
       id: `agent:${agent.id}:stop`,
@@ -98,7 +96,7 @@ export function useAgentItems(reach: PaletteNavigation) {
     for (const agent of agents.agents) {
       for (const group of agent.groups) members.set(group, [...(members.get(group) ?? []), agent.id]);
     }
-    const { watchGroups } = settings.settings;
+    const { watchGroups, watchMode, watchScope } = settings.settings;
     const inGroup = (directoryGroups: readonly string[]): string[] =>
       directoryGroups.flatMap((group) => members.get(group) ?? []);
     const saved = watchGroups.map((group) => ({
@@ -110,7 +108,8 @@ export function useAgentItems(reach: PaletteNavigation) {
       id: `directory:${name}`,
       name,
       agentIds,
-      ...usual.value,
+      mode: watchMode,
+      scope: watchScope,
       nickname: '',
       size: 'directory' as const,
     }));

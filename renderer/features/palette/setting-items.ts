@@ -1,4 +1,5 @@
 import { useI18n } from 'vue-i18n';
+import { isValueAllowed } from '../../../preload/contract/rights';
 import {
   rowsIn,
   settingGroups,
@@ -31,13 +32,19 @@ export function useSettingItems(reach: PaletteNavigation, isOnWall: boolean) {
     if (count === 0 || (await question.confirm({ kind: 'signOut', count }))) await session.signOut();
   }
 
+  function reasonAgainst(name: RowSetting, value: boolean | string): string | null {
+    if (store.settings[name] === value) return t('keys.reason.already');
+    if (session.policy.locked.includes(name)) return t('shell.setByAdministrator');
+    return isValueAllowed(session.policy.rights, name, value) ? null : t('chat.mode.reason.notAllowed');
+  }
+
   function itemOf(name: RowSetting, value: boolean | string): PaletteItem {
     const shown = typeof value === 'string' ? settingValueText(name, value, t) : t(`palette.setting.${onOff(value)}`);
     return paletteItem({
       id: `setting:${name}:${String(value)}`,
       kind: 'setting',
       label: t('palette.setting.value', { setting: t(`settings.${name}.title`), value: shown }),
-      disabledReason: store.settings[name] === value ? t('keys.reason.already') : null,
+      disabledReason: reasonAgainst(name, value),
       run: () => void store.change({ [name]: value }),
     });
   }

@@ -3,6 +3,7 @@ import { done, fail, succeed } from '../../../main/base/result';
 import { openSettingsStore, type SettingsFile } from '../../../main/settings/settings-store';
 import { defaultSettings } from '../../../main/settings/settings-schema';
 import type { Settings } from '../../../preload/contract';
+import { allRights } from '../../../preload/contract/rights';
 import { MemoryLog } from '../../support/floor/memory-log';
 
 class MemoryFile implements SettingsFile {
@@ -150,7 +151,7 @@ describe('openSettingsStore', () => {
 
   it('lets the policy win without forgetting what the user chose', () => {
     const file = new MemoryFile({ settings: { theme: 'light', density: 'compact' } });
-    const choices = openSettingsStore(file, new MemoryLog().logger, { theme: 'dark' });
+    const choices = openSettingsStore(file, new MemoryLog().logger, { fixed: { theme: 'dark' } });
     expect(choices.current()).toMatchObject({ theme: 'dark', density: 'compact' });
     expect(choices.change({ theme: 'light', density: 'comfortable' })).toEqual(fail('settings.locked'));
     expect(choices.current()).toMatchObject({ theme: 'dark', density: 'compact' });
@@ -158,5 +159,25 @@ describe('openSettingsStore', () => {
     expect(openSettingsStore(file, new MemoryLog().logger).current()).toMatchObject({
       ...{ theme: 'light', density: 'comfortable' },
     });
+  });
+
+  it('lets a default that the policy forbids give way without forgetting it', () => {
+    const chosen = { watchMode: 'bargeIn', watchScope: 'allChats' } as const;
+    const file = new MemoryFile({ settings: chosen });
+    const rights = { ...allRights, mayBargeIn: false, mayWatchAllChats: false };
+    const settings = openSettingsStore(file, new MemoryLog().logger, { rights });
+    expect(settings.current()).toMatchObject({ watchMode: 'monitor', watchScope: 'nextChat' });
+    expect(settings.change({ watchScope: 'allChats' })).toEqual(fail('policy.notAllowed'));
+    expect(settings.change({ watchMode: 'bargeIn', theme: 'dark' })).toEqual(fail('policy.notAllowed'));
+    expect(settings.change({ theme: 'light' }).ok).toBe(true);
+    expect(openSettingsStore(file, new MemoryLog().logger).current()).toMatchObject({ ...chosen, theme: 'light' });
+    expect(settings.change({ watchMode: 'coach' })).toMatchObject({ value: { watchMode: 'coach' } });
+  });
+
+  it('lets what is forbidden give way even if the policy fixes it', () => {
+    const fixed = { watchMode: 'bargeIn' } as const;
+    const rights = { ...allRights, mayBargeIn: false };
+    const settings = openSettingsStore(new MemoryFile(), new MemoryLog().logger, { fixed, rights });
+    expect(settings.current().watchMode).toBe('monitor');
   });
 });

@@ -4,6 +4,7 @@ import { defineComponent, h, shallowRef } from 'vue';
 import CommandPalette from '../../../../renderer/features/palette/CommandPalette.vue';
 import { useChatsStore } from '../../../../renderer/stores/chats.store';
 import { useToastsStore } from '../../../../renderer/stores/toasts.store';
+import { useSessionStore } from '../../../../renderer/stores/session.store';
 import { useQuestionStore } from '../../../../renderer/stores/question.store';
 import { useSettingsStore } from '../../../../renderer/stores/settings.store';
 import { createKeyMap, type KeyBinding } from '../../../../renderer/ui/keys/key-map';
@@ -105,6 +106,24 @@ describe('the palette', () => {
     await flushPromises();
     expect(isOpen.value).toBe(true);
     expect(noted).toEqual([]);
+  });
+
+  it('says which settings the administrator fixed or forbids, and changes none of them', async () => {
+    const { type, bridge } = await opened();
+    const { facts } = bridge;
+    const rights = { ...facts.policy.rights, mayBargeIn: false };
+    bridge.facts = { ...facts, policy: { ...facts.policy, locked: ['theme'], rights } };
+    await useSessionStore().load();
+    const chosen = async (text: string, id: string): Promise<string> => {
+      await type(text);
+      const row = document.querySelector<HTMLElement>(`[data-item="setting:${id}"]`)!;
+      row.click();
+      await flushPromises();
+      return spokenText(row);
+    };
+    expect(await chosen('theme dark', 'theme:dark')).toContain('Set by your administrator');
+    expect(await chosen('default mode barge', 'watchMode:bargeIn')).toContain('Not allowed by your administrator');
+    expect(bridge.asked.filter(({ name }) => name === 'settings.change')).toEqual([]);
   });
 
   it('does an action as from a list where its key asks for more than a press', async () => {

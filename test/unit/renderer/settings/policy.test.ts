@@ -4,7 +4,6 @@ import { defaultSettings } from '../../../../main/settings/settings-schema';
 import AdministratorGroup from '../../../../renderer/features/settings/AdministratorGroup.vue';
 import { effectiveSettings } from '../../../../renderer/features/settings/effective-settings';
 import SettingsScreen from '../../../../renderer/features/settings/SettingsScreen.vue';
-import { useSettingsStore } from '../../../../renderer/stores/settings.store';
 import { useSessionStore } from '../../../../renderer/stores/session.store';
 import type { PolicyState } from '../../../../preload/contract';
 import { mountOnFloor } from '../../../support/renderer/mount-on-floor';
@@ -37,32 +36,20 @@ describe('a setting of the policy', () => {
     expect(row('density').find('[disabled]').exists()).toBe(false);
   });
 
-  it('offers no mode and no scope that is forbidden, and falls back to those that cannot be', async () => {
-    const { wrapper, bridge } = mountOnFloor(SettingsScreen, { snapshot: emptySnapshot() });
-    await useSettingsStore().change({ watchMode: 'bargeIn', watchScope: 'allChats' });
-    bridge.facts = {
-      ...bridge.facts,
-      policy: { ...managed, rights: { ...managed.rights, mayWatchAllChats: false } },
-    };
-    await useSessionStore().load();
-    await wrapper.vm.$nextTick();
-    const states = (name: string) => {
-      const row = wrapper.get(`[data-setting="${name}"]`);
-      expect(row.text()).toContain('Your administrator doesn’t allow some of these.');
-      return row
+  it('does not offer a default that is forbidden, and says so', async () => {
+    const wrapper = await shown(SettingsScreen, {
+      ...managed,
+      rights: { ...managed.rights, mayWatchAllChats: false },
+    });
+    const row = (name: string) => wrapper.get(`[data-setting="${name}"]`);
+    const disabled = (name: string): readonly boolean[] =>
+      row(name)
         .findAll('[role="radio"]')
-        .map((one) => [one.attributes('aria-checked'), one.attributes('disabled') !== undefined]);
-    };
-    expect(states('watchMode')).toEqual([
-      ['true', false],
-      ['false', false],
-      ['false', true],
-    ]);
-    expect(states('watchScope')).toEqual([
-      ['false', true],
-      ['true', false],
-    ]);
-    expect(wrapper.get('[data-setting="density"]').text()).not.toContain('allow some');
+        .map((one) => one.attributes('disabled') !== undefined);
+    expect(disabled('watchMode')).toEqual([false, false, true]);
+    expect(disabled('watchScope')).toEqual([true, false]);
+    expect(row('watchMode').text()).toContain('Your administrator doesn’t allow some of these.');
+    expect(row('density').text()).not.toContain('allow some');
   });
 
   it('stands in the list of all settings with its source', () => {
