@@ -47,7 +47,7 @@ describe('looking words up', () => {
     expect(opened).toEqual(['en', 'de']);
   });
 
-  it('leaves single letters and endless words alone', async () => {
+  it('does not look up single letters or overlong words', async () => {
     const { speller, english } = twoLexicons();
     expect(await speller.misspelt(['x', 'a'.repeat(61)], ['en'])).toEqual([]);
     expect(await speller.suggest('a'.repeat(61), ['en'])).toBeNull();

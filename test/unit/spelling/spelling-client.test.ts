@@ -70,7 +70,7 @@ it('starts with the first question and keeps the process', async () => {
   expect([client.isRunning, started.length]).toEqual([true, 1]);
 });
 
-it('matches answers with questions, whatever else it is sent', async () => {
+it('matches answers to questions and ignores everything else', async () => {
   const { client, last } = setUp();
   const [first, second] = [client.ask(check), client.ask(suggest)];
   last().events.message('nonsense');

@@ -34,7 +34,7 @@ describe('an acknowledged reason', () => {
     expect(acknowledgementEnds(new Map([['customerWaiting', late]]))).toEqual([10 * minute]);
   });
 
-  it('stays hidden without end if it does not get worse with time, or has no beginning', () => {
+  it('stays hidden for good if it does not get worse with time or its start is not known', () => {
     const once = { reason: said(), markedAt: 11 * minute };
     expect(isStillAcknowledged(once, said(), 500 * minute)).toBe(true);
     const timeless = { reason: waiting({ since: null }), markedAt: minute };

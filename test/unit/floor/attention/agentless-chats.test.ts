@@ -45,7 +45,7 @@ describe('since when a chat has no agent', () => {
     expect(noticed.aloneSince(11, [kim])).toBe(11);
   });
 
-  it('is not known without parties, and not asked of a chat that waits for its first agent', () => {
+  it('is not known without participants, and does not apply to a chat that waits for its first agent', () => {
     const { aloneSince } = setUp();
     expect(aloneSince(7, [])).toBeNull();
     expect(aloneSince(7, [kim], { agentId: null })).toBeNull();
@@ -74,7 +74,7 @@ describe('since when a chat has no agent', () => {
     expect(aloneSince(4, [kim, ana, ben])).toBe(4);
   });
 
-  it('begins again for a chat that was forgotten, and for all after a sign-out', () => {
+  it('starts over for a forgotten chat, and for every chat after a sign-out', () => {
     const { chats, see, aloneSince } = setUp();
     expect(aloneSince(1, [kim])).toBe(1);
     chats.forget('c1');

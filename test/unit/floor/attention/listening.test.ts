@@ -63,7 +63,7 @@ describe('a group of words', () => {
     expect([...finds(lists(phrase), text)].sort()).toEqual([...found].sort());
   });
 
-  it('is no phrase of its own if it has a name, whatever blanks surround it', () => {
+  it('is not a phrase itself if it has a name, with or without blanks around it', () => {
     expect(finds(lists('nothing'), 'my attorney')).toEqual([]);
     const loose = {
       sameMeaning: byPhraseLanguage({ en: ['  lawyer :  solicitor/attorney'] }),
@@ -73,7 +73,7 @@ describe('a group of words', () => {
     expect(finds(loose, 'lawyer')).toEqual([]);
   });
 
-  it('that has the word first keeps it, and a name comes before a word', () => {
+  it('keeps a word that a later group has too, and a name wins over a word', () => {
     const twice = (phrase: string): Lists => ({
       sameMeaning: byPhraseLanguage({ en: ['car/auto', 'car/wagon', 'bus/coach', 'bus: tram'] }),
       watchedWords: byPhraseLanguage({ en: [phrase] }),
@@ -86,7 +86,7 @@ describe('a group of words', () => {
     expect(watched('my [bus]', 'my coach')).toEqual([]);
   });
 
-  it('is nothing else than words without a colon, or with nothing on one side of it', () => {
+  it('needs a colon with text on both sides', () => {
     for (const listed of ['alpha', 'alpha:', ': beta', 'alpha/beta: gamma']) {
       const found = finds(
         {

@@ -15,7 +15,7 @@ const orphans = (before: readonly Agent[], agents: readonly Agent[], earlier: Or
   );
 
 describe('the orphans of a directory', () => {
-  it('are the last chats of an agent who signed out, and stay', () => {
+  it('are the last chats of an agent who signed out, and remain', () => {
     const before = [agent('ana', { chats: [chat('c1')] })];
     expect(orphans(before, [agent('ana', gone)])).toEqual(['c1 of ana since 5']);
     const earlier = findOrphans({ agents: before, orphans: none }, [agent('ana', gone)], 5);
@@ -35,7 +35,7 @@ describe('the orphans of a directory', () => {
     expect(orphans(before, [left], earlier, 9)).toEqual(['c2 of ana since 5']);
   });
 
-  it('are no longer those of an agent who returned, whoever else is gone', () => {
+  it('leave out an agent who returned, even if others are still gone', () => {
     const before = [agent('ana', { chats: [chat('c1')] }), agent('ben')];
     const earlier = findOrphans({ agents: before, orphans: none }, [agent('ana', gone)], 5);
     expect(orphans([], [agent('ana'), agent('ben', gone)], earlier)).toEqual([]);

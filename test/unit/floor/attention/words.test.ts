@@ -29,18 +29,18 @@ describe('the words of a text', () => {
     expect([wordsOf(`${word} é`), wordsOf(long(word))]).toEqual([[folded, 'e'], [folded]]);
   });
 
-  it('have no mark of a script without spaces that stands alone', () => {
+  it('leave out a lone combining mark of a script without spaces', () => {
     expect(wordsOf('我\u0e31要')).toEqual(['我', '要']);
   });
 
-  it('end where a text is longer than anyone writes', () => {
+  it('end at the length limit of a text', () => {
     const flood = 'a '.repeat(15_000);
     expect([cut(flood).words.length, rangesOf(flood).length]).toEqual([10_000, 10_000]);
     const spaced = 'é '.repeat(15_000);
     expect([cut(spaced).words.length, rangesOf(spaced).length]).toEqual([10_000, 10_000]);
   });
 
-  it('end as early if one character stands for a sentence', () => {
+  it('end at the same limit if one character expands to a sentence', () => {
     const { words, written } = cut('ﷺ '.repeat(10_000));
     expect([words.length, written.length]).toEqual([20_000, 20_000]);
   });

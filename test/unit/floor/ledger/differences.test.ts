@@ -80,7 +80,7 @@ describe('differences', () => {
     expect(differences(view, { ...view, entries })).toEqual(changes);
   });
 
-  it('of stored entries are those that were not published yet, by index and each once', () => {
+  it('of stored entries are the unpublished ones, in order and each once', () => {
     const published = asPublished(mergeEntries(noEntries, [one, two, four]));
     const longer = { ...two, text: `${two.text}, longer` };
     const five = { ...four, index: 5 };

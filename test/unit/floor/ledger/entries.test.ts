@@ -171,7 +171,7 @@ describe('mergeEntries', () => {
     expect(mergeEntries(two, toEntries([entry(7)], kindOf, two.authors)).authors).toBe(two.authors);
   });
 
-  it('reads few of a thousand earlier entries to add one, to name authors again or to compare', () => {
+  it('reads few of a thousand earlier entries to add one and to rename authors', () => {
     let reads = 0;
     const counted = (item: TranscriptEntry): TranscriptEntry =>
       new Proxy(item, {

@@ -78,7 +78,7 @@ describe('readPeople', () => {
     expect([ids.length, asked]).toEqual([10_000, 100]);
   });
 
-  it('ends when a server gives its users out one by one without end', async () => {
+  it('ends even if a server returns its users one at a time forever', async () => {
     let asked = 0;
     const ids = await idsFrom(() => {
       asked += 1;

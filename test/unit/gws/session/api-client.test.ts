@@ -148,7 +148,7 @@ describe('the outcome of a request', () => {
     expect(dates.map(([one]) => one)).toEqual([date, null]);
   });
 
-  it('is a failure, whatever the adapter threw, and one of time when nothing arrives', async () => {
+  it('is a failure for any error of the adapter, and a timeout if nothing arrives', async () => {
     const broken = setUp(new Error('socket'));
     expect(await broken.send(read)).toMatchObject({ name: 'HttpFailure', kind: 'other', isCertainlyNotSent: false });
     const refused = setUp(new HttpFailure('refused', true));
@@ -175,7 +175,7 @@ describe('the outcome of a request', () => {
     expect(once.http.sent).toHaveLength(1);
   });
 
-  it('is busy when its turn did not come within its patience', async () => {
+  it('is busy if its turn does not come in time', async () => {
     const { http, send, client } = setUp('silence');
     void client.send({ ...read, urgency: 'background' });
     await settle();

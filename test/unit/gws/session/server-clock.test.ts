@@ -67,7 +67,7 @@ it('needs a majority: as many wrong responses as right ones change nothing', () 
   expect(Math.abs(aheadMs() - 10 * minute)).toBeLessThan(1_100);
 });
 
-it('takes the middle of what all that agree allow, so that a slow response does not blur it', () => {
+it('takes the middle of the range on which the responses agree, so a slow response does not widen it', () => {
   const { answer, aheadMs } = setUp();
   answer(10 * minute, 5_000, 0);
   answer(10 * minute, 0, 0);

@@ -77,7 +77,7 @@ describe('the rounds of the directory', () => {
     expect(bench.readAt).toEqual([10]);
   });
 
-  it('never overlap, however often a read is requested', async () => {
+  it('never overlap, even if reads are requested often', async () => {
     const bench = new PollerBench();
     bench.held = [];
     bench.poller.start();
@@ -154,7 +154,7 @@ describe('the chats of single agents', () => {
     expect(bench.asked.filter(({ path }) => path.includes('/chats?'))).toHaveLength(1);
   });
 
-  it('are those of an agent who returned, no longer those left behind', async () => {
+  it('belong to an agent who returned, and are no longer treated as left behind', async () => {
     const bench = new PollerBench();
     bench.chats = { ada: [{ id: 'c-1', state: 'Chatting', participants: [] }] };
     bench.poller.lookAt(['ada']);

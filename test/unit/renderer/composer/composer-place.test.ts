@@ -1,87 +1,16 @@
 import { flushPromises } from '@vue/test-utils';
 import { describe, expect, it, vi } from 'vitest';
-import { defineComponent, h, shallowRef } from 'vue';
-import type { Chat, Mode } from '../../../../preload/contract';
-import ChatComposer from '../../../../renderer/features/composer/ChatComposer.vue';
 import { useChatsStore } from '../../../../renderer/stores/chats.store';
-import { useDraftsStore } from '../../../../renderer/stores/drafts.store';
 import { useSentenceStore } from '../../../../renderer/stores/sentence.store';
-import { busyFloor } from '../../../support/renderer/busy-floor';
-import { freezeTime, mountOnFloor } from '../../../support/renderer/mount-on-floor';
-import { actionsIn, participant } from '../../../support/renderer/seed-floor';
-
-const now = Date.UTC(2026, 10, 22, 21, 0);
-const kim = '0001Da9PFC93000S';
+import { kim, now, openComposer, texts } from '../../../support/renderer/composer-bench';
+import { freezeTime } from '../../../support/renderer/mount-on-floor';
+import { participant } from '../../../support/renderer/seed-floor';
 
 freezeTime(now);
 
-async function open(mode: Mode) {
-  const hasComposer = shallowRef(true);
-  const host = defineComponent(() => () => (hasComposer.value ? h(ChatComposer) : null));
-  const floor = mountOnFloor(host, { snapshot: busyFloor(now), now: () => now });
-  const { wrapper, bridge } = floor;
-  const other = bridge.snapshot.chats.find(({ id, state }) => id !== kim && state === 'active')?.id;
-  if (other === undefined) throw new Error('the busy floor has two active chats');
-  const change = async (part: Partial<Chat>, chatId = kim): Promise<void> => {
-    bridge.tell({ type: 'chatChanged', chat: { ...bridge.chat(chatId), ...part } });
-    await flushPromises();
-  };
-  const turnTo = (next: Mode, chatId = kim): Promise<void> =>
-    change({ mode: next, allowedActions: actionsIn(next) }, chatId);
-  await turnTo(mode);
-  useChatsStore().select(kim);
-  await flushPromises();
-  const element = (): HTMLTextAreaElement => wrapper.get('textarea').element;
-  return {
-    ...floor,
-    other,
-    change,
-    turnTo,
-    element,
-    hasFocus: () => wrapper.find('textarea').exists() && document.activeElement === element(),
-    state: () => {
-      const composer = wrapper.find('[data-testid="composer"][data-state]');
-      return composer.exists() ? composer.attributes('data-state') : 'none';
-    },
-    banner: () => wrapper.get('[data-testid="composer-audience"]').text(),
-    write: async (text: string) => {
-      element().focus();
-      await wrapper.get('textarea').setValue(text);
-    },
-    press: async (key: string, held: object = {}) => {
-      await wrapper.get('textarea').trigger('keydown', { key, ...held });
-      await flushPromises();
-    },
-    whisperInstead: async () => {
-      const button = wrapper.findAll('button').find((one) => one.text().includes('Whisper to Ana instead'));
-      await button?.trigger('click');
-    },
-    close: async () => {
-      hasComposer.value = false;
-      await flushPromises();
-    },
-    reopen: async () => {
-      hasComposer.value = true;
-      await flushPromises();
-    },
-    select: async (chatId: string) => {
-      useChatsStore().select(chatId);
-      await flushPromises();
-    },
-    drafts: (chatId = kim) =>
-      useDraftsStore()
-        .ofChat(chatId)
-        .map(({ mode: composedIn, audience, text }) => [composedIn, audience, text]),
-    typing: () =>
-      bridge.asked
-        .filter(({ name }) => name === 'chats.typing')
-        .map(({ request }) => (request as { isTyping: boolean }).isTyping),
-  };
-}
-
 describe('a whisper within barge-in', () => {
   it.each(['another mode', 'another chat'])('ends with %s', async (what) => {
-    const { whisperInstead, banner, turnTo, select, element, other } = await open('bargeIn');
+    const { whisperInstead, banner, turnTo, select, element, other } = await openComposer('bargeIn');
     await whisperInstead();
     expect(banner()).toContain('Only Ana can read this');
     element().blur();
@@ -94,8 +23,9 @@ describe('a whisper within barge-in', () => {
 });
 
 describe('a held text that is adopted', () => {
-  it('stands with its readers of now, after what was there, and nowhere else', async () => {
-    const { whisperInstead, write, turnTo, press, state, banner, element, hasFocus, drafts } = await open('bargeIn');
+  it('moves to its current readers, after what was written for them, and leaves nothing behind', async () => {
+    const { whisperInstead, write, turnTo, press, state, banner, element, hasFocus, drafts } =
+      await openComposer('bargeIn');
     await whisperInstead();
     await write('First');
     element().blur();
@@ -110,13 +40,13 @@ describe('a held text that is adopted', () => {
       'First\nHe is lying',
     ]);
     expect(hasFocus()).toBe(true);
-    expect(drafts()).toEqual([['bargeIn', 'agents', 'First\nHe is lying']]);
+    expect(texts(drafts())).toEqual([['bargeIn', 'agents', 'First\nHe is lying']]);
   });
 });
 
 describe('a held text for everyone', () => {
-  it('is for everyone again once it is adopted', async () => {
-    const { bridge, write, change, press, state, banner, element } = await open('bargeIn');
+  it('is for everyone after it is adopted', async () => {
+    const { bridge, write, change, press, state, banner, element } = await openComposer('bargeIn');
     await write('Hello');
     await change({
       participants: [...bridge.chat(kim).participants, participant('supervisor', 'Ben Ode', 'everyone')],
@@ -130,14 +60,14 @@ describe('a held text for everyone', () => {
 });
 
 describe('a composer that closes', () => {
-  it('leaves a sentence under the hand to go on elsewhere, with its readers and why', async () => {
-    const { write, close, change } = await open('coach');
+  it('hands on a sentence that is being typed, with its readers and why it is held', async () => {
+    const { write, close, change } = await openComposer('coach');
     await write('He is ly');
     await close();
     const place = { chatId: kim, mode: 'coach', audience: 'agents' };
     expect(useSentenceStore().homeless).toMatchObject({ place, chat: { id: kim } });
 
-    const held = await open('coach');
+    const held = await openComposer('coach');
     await held.write('He is ly');
     await held.turnTo('bargeIn');
     held.element().blur();
@@ -146,8 +76,8 @@ describe('a composer that closes', () => {
     await change({});
   });
 
-  it('says that its mode was not confirmed yet', async () => {
-    const { write, close } = await open('monitor');
+  it('says that the mode of its sentence was not confirmed', async () => {
+    const { write, close } = await openComposer('monitor');
     void useChatsStore().switchMode(kim, 'coach');
     await flushPromises();
     await write('He is ly');
@@ -155,23 +85,23 @@ describe('a composer that closes', () => {
     expect(useSentenceStore().homeless?.why).toBe('refused');
   });
 
-  it('leaves nothing where nobody writes', async () => {
-    const { close } = await open('coach');
+  it('hands on nothing if nothing is being typed', async () => {
+    const { close } = await openComposer('coach');
     await close();
     expect(useSentenceStore().homeless).toBeNull();
   });
 });
 
 describe('a composer that opens in a chat', () => {
-  it('shows the field of its readers and does not take the keyboard', async () => {
-    const { close, reopen, state, hasFocus } = await open('coach');
+  it('shows the field of the current readers and does not take the focus', async () => {
+    const { close, reopen, state, hasFocus } = await openComposer('coach');
     await close();
     await reopen();
     expect([state(), hasFocus()]).toEqual(['open', false]);
   });
 
-  it('goes on with the sentence of its readers, with the keyboard', async () => {
-    const { write, close, reopen, state, hasFocus, element } = await open('coach');
+  it('continues the sentence for the same readers and takes the focus', async () => {
+    const { write, close, reopen, state, hasFocus, element } = await openComposer('coach');
     await write('He is ly');
     await close();
     await reopen();
@@ -179,15 +109,15 @@ describe('a composer that opens in a chat', () => {
     expect(useSentenceStore().homeless).toBeNull();
   });
 
-  it('holds a sentence whose readers are others meanwhile, or that a reload interrupted', async () => {
-    const turned = await open('coach');
+  it('holds a sentence whose readers changed meanwhile, or that a reload interrupted', async () => {
+    const turned = await openComposer('coach');
     await turned.write('He is ly');
     await turned.close();
     await turned.turnTo('bargeIn');
     await turned.reopen();
     expect([turned.state(), turned.hasFocus(), turned.element().value]).toEqual(['held', true, 'He is ly']);
 
-    const reloaded = await open('coach');
+    const reloaded = await openComposer('coach');
     await reloaded.write('He is ly');
     await reloaded.close();
     const sentence = useSentenceStore();
@@ -197,8 +127,8 @@ describe('a composer that opens in a chat', () => {
     expect([reloaded.state(), reloaded.hasFocus()]).toEqual(['held', true]);
   });
 
-  it('leaves the sentence of another chat where it is', async () => {
-    const { write, close, reopen, select, state, other } = await open('coach');
+  it('does not take the sentence of another chat', async () => {
+    const { write, close, reopen, select, state, other } = await openComposer('coach');
     await write('He is ly');
     await close();
     await select(other);
@@ -209,8 +139,8 @@ describe('a composer that opens in a chat', () => {
 });
 
 describe('the field of another chat', () => {
-  it('comes after the sentence that is under the hand, and does not take the keyboard', async () => {
-    const { write, turnTo, select, state, press, hasFocus, banner, drafts, other } = await open('coach');
+  it('waits for the sentence that is being typed, and does not take the focus', async () => {
+    const { write, turnTo, select, state, press, hasFocus, banner, drafts, other } = await openComposer('coach');
     await turnTo('bargeIn', other);
     await write('He is ly');
     await select(other);
@@ -218,11 +148,11 @@ describe('the field of another chat', () => {
     await press('Escape');
     expect([state(), hasFocus()]).toEqual(['open', false]);
     expect(banner()).not.toContain('Only Ana can read this');
-    expect(drafts()).toEqual([['coach', 'agents', 'He is ly']]);
+    expect(texts(drafts())).toEqual([['coach', 'agents', 'He is ly']]);
   });
 
-  it('is not entered by a mode that was asked for in the first', async () => {
-    const { turnTo, select, state, hasFocus, other } = await open('monitor');
+  it('does not take the focus for a mode that was requested in the first chat', async () => {
+    const { turnTo, select, state, hasFocus, other } = await openComposer('monitor');
     await turnTo('bargeIn', other);
     void useChatsStore().switchMode(kim, 'coach');
     await select(other);
@@ -230,25 +160,25 @@ describe('the field of another chat', () => {
   });
 });
 
-describe('typing signs of the composer', () => {
-  it('stop when the text is emptied, may not be sent, or its field is held or gone', async () => {
-    const emptied = await open('coach');
+describe('typing indicators of the composer', () => {
+  it('stop when the text is emptied, cannot be sent, or its field is held or closed', async () => {
+    const emptied = await openComposer('coach');
     await emptied.write('O');
     await emptied.write('');
     expect(emptied.typing()).toEqual([true, false]);
 
-    const tooLong = await open('coach');
+    const tooLong = await openComposer('coach');
     await tooLong.write('O');
     await tooLong.write('x'.repeat(100_000));
     expect(tooLong.typing()).toEqual([true, false]);
 
-    const held = await open('coach');
+    const held = await openComposer('coach');
     await held.write('O');
     await held.turnTo('bargeIn');
     await held.write('Of');
     expect(held.typing()).toEqual([true, false]);
 
-    const closed = await open('coach');
+    const closed = await openComposer('coach');
     await closed.write('O');
     await closed.close();
     expect(closed.typing()).toEqual([true, false]);

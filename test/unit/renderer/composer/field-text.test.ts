@@ -37,15 +37,15 @@ function open(first = 'plase', last: FieldSelection | null = null) {
   return { wrapper, field, draft, written, kept, caret };
 }
 
-describe('a text field and its draft', () => {
-  it('begin with the draft and the caret at its end, or where it was in the same text', () => {
+describe('a text field with a draft', () => {
+  it('starts with the draft and the caret at its end, or where it was in the same text', () => {
     const { field, caret, written } = open();
     expect([field.element.value, ...caret(), written]).toEqual(['plase', 5, 5, []]);
     expect(open('plase', { text: 'plase', start: 2, end: 3 }).caret()).toEqual([2, 3]);
     expect(open('plase', { text: 'please', start: 2, end: 3 }).caret()).toEqual([5, 5]);
   });
 
-  it('writes the draft only when the text is another', async () => {
+  it('writes the draft only when the text changed', async () => {
     const { field, written } = open();
     await field.trigger('input');
     expect(written).toEqual([]);
@@ -76,7 +76,7 @@ describe('a text field and its draft', () => {
     expect(field.element.value).toBe('from elsewhere again');
   });
 
-  it('leaves text and caret for the field that follows', async () => {
+  it('keeps text and caret for the next field', async () => {
     const { wrapper, field, kept } = open();
     field.element.setSelectionRange(1, 4);
     wrapper.unmount();

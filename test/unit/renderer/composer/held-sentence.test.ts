@@ -1,63 +1,21 @@
 import { flushPromises } from '@vue/test-utils';
 import { describe, expect, it, vi } from 'vitest';
-import type { Chat, Draft, Mode } from '../../../../preload/contract';
-import ChatComposer from '../../../../renderer/features/composer/ChatComposer.vue';
 import { useChatsStore } from '../../../../renderer/stores/chats.store';
 import { useDraftsStore } from '../../../../renderer/stores/drafts.store';
 import { sentencePauseMs } from '../../../../renderer/ui/keys/sentence-guard';
 import { useSentenceStore } from '../../../../renderer/stores/sentence.store';
-import { busyFloor } from '../../../support/renderer/busy-floor';
-import { freezeTime, mountOnFloor } from '../../../support/renderer/mount-on-floor';
-import { actionsIn, participant } from '../../../support/renderer/seed-floor';
-
-const now = Date.UTC(2026, 10, 22, 21, 0);
-const kim = '0001Da9PFC93000S';
+import { freezeTime } from '../../../support/renderer/mount-on-floor';
+import { participant } from '../../../support/renderer/seed-floor';
+import { kim, now, openComposer, texts } from '../../../support/renderer/composer-bench';
 
 freezeTime(now);
-
-async function open(mode: Mode) {
-  const floor = mountOnFloor(ChatComposer, { snapshot: busyFloor(now), now: () => now });
-  const { wrapper, bridge } = floor;
-  const change = async (part: Partial<Chat>): Promise<void> => {
-    bridge.tell({ type: 'chatChanged', chat: { ...bridge.chat(kim), ...part } });
-    await flushPromises();
-  };
-  const turnTo = (next: Mode): Promise<void> => change({ mode: next, allowedActions: actionsIn(next) });
-  await turnTo(mode);
-  useChatsStore().select(kim);
-  await flushPromises();
-  const element = (): HTMLTextAreaElement => wrapper.get('textarea').element;
-  return {
-    ...floor,
-    change,
-    turnTo,
-    element,
-    state: () => {
-      const composer = wrapper.find('[data-testid="composer"][data-state]');
-      return composer.exists() ? composer.attributes('data-state') : 'none';
-    },
-    banner: () => wrapper.get('[data-testid="composer-audience"]').text(),
-    write: async (text: string) => {
-      element().focus();
-      await wrapper.get('textarea').setValue(text);
-    },
-    press: async (key: string, held: object = {}) => {
-      await wrapper.get('textarea').trigger('keydown', { key, ...held });
-      await flushPromises();
-    },
-    drafts: () => useDraftsStore().ofChat(kim),
-    sent: () => bridge.asked.filter(({ name }) => name.startsWith('chats.send')),
-  };
-}
-
-const texts = (drafts: readonly Draft[]) => drafts.map(({ mode, audience, text }) => [mode, audience, text]);
 
 describe('a sentence whose readers change under the hand', () => {
   it.each([
     ['another mode', 'bargeIn', 'The mode changed.'],
     ['monitoring', 'monitor', 'The mode changed.'],
   ] as const)('goes on into its own draft after %s, and nothing is sent', async (_what, mode, why) => {
-    const { write, turnTo, state, banner, press, drafts, sent, element } = await open('coach');
+    const { write, turnTo, state, banner, press, drafts, sent, element } = await openComposer('coach');
     await write('He is ly');
     const before = element();
     await turnTo(mode);
@@ -69,7 +27,7 @@ describe('a sentence whose readers change under the hand', () => {
   });
 
   it('goes on into its own draft when the chat ends, with Copy and Discard after the choice', async () => {
-    const { wrapper, write, change, state, banner, press, drafts } = await open('coach');
+    const { wrapper, write, change, state, banner, press, drafts } = await openComposer('coach');
     await write('He is lying');
     await change({ state: 'revoked', mode: null, allowedActions: [], endedAt: now });
     expect([state(), banner()]).toEqual(['held', 'You were writing to Ana only.You’re no longer in this chat.']);
@@ -83,7 +41,7 @@ describe('a sentence whose readers change under the hand', () => {
   });
 
   it('is held when somebody comes in, and may then be said to them too', async () => {
-    const { bridge, write, change, state, banner, press, element, sent } = await open('coach');
+    const { bridge, write, change, state, banner, press, element, sent } = await openComposer('coach');
     await write('He is lying');
     await change({
       participants: [...bridge.chat(kim).participants, participant('supervisor', 'Ben Ode', 'supervisors')],
@@ -95,7 +53,7 @@ describe('a sentence whose readers change under the hand', () => {
   });
 
   it('is simply written on when its readers are the same again', async () => {
-    const { write, turnTo, state, element } = await open('coach');
+    const { write, turnTo, state, element } = await openComposer('coach');
     await write('He is ly');
     const before = element();
     await turnTo('bargeIn');
@@ -109,7 +67,7 @@ describe('a sentence whose readers change under the hand', () => {
   ] as const)(
     'gives way to a mode asked for by an act of one’s own, with the keyboard: %s',
     async (_who, mode, text) => {
-      const { write, turnTo, state, element, drafts } = await open('coach');
+      const { write, turnTo, state, element, drafts } = await openComposer('coach');
       await write('He is ly');
       await turnTo('monitor');
       element().blur();
@@ -121,7 +79,7 @@ describe('a sentence whose readers change under the hand', () => {
   );
 
   it('gives the readers of now a field of their own after the choice', async () => {
-    const { write, turnTo, press, element, banner, state } = await open('coach');
+    const { write, turnTo, press, element, banner, state } = await openComposer('coach');
     await write('He is lying');
     const before = element();
     await turnTo('bargeIn');
@@ -131,21 +89,21 @@ describe('a sentence whose readers change under the hand', () => {
   });
 
   it('is held for a field that only has the keyboard: the next letter was meant for its readers', async () => {
-    const { turnTo, element, state } = await open('coach');
+    const { turnTo, element, state } = await openComposer('coach');
     element().focus();
     await turnTo('bargeIn');
     expect(state()).toBe('held');
   });
 
   it('is not held where nobody writes', async () => {
-    const { wrapper, turnTo, state, element } = await open('coach');
+    const { wrapper, turnTo, state, element } = await openComposer('coach');
     await wrapper.get('textarea').setValue('Later');
     await turnTo('bargeIn');
     expect([state(), element().value, document.activeElement]).toEqual(['open', '', document.body]);
   });
 
   it('gives way when the person goes to another chat, and its text stays with its own', async () => {
-    const { write, change, state, drafts, element } = await open('coach');
+    const { write, change, state, drafts, element } = await openComposer('coach');
     await write('He is lying');
     await change({ state: 'revoked', mode: null, allowedActions: [], endedAt: now });
     element().blur();
@@ -157,7 +115,7 @@ describe('a sentence whose readers change under the hand', () => {
 
 describe('an input method', () => {
   it('composes on for the readers it was begun for while the mode turns', async () => {
-    const { wrapper, write, turnTo, press, drafts, state, element } = await open('coach');
+    const { wrapper, write, turnTo, press, drafts, state, element } = await openComposer('coach');
     await write('Kim must not know: ');
     const field = wrapper.get('textarea');
     await field.trigger('compositionstart');
@@ -172,7 +130,7 @@ describe('an input method', () => {
   });
 
   it('begins the next message in an empty field right after Enter', async () => {
-    const { wrapper, write, press, sent, element, settle } = await open('bargeIn');
+    const { wrapper, write, press, sent, element, settle } = await openComposer('bargeIn');
     await write('first 150. ');
     const enter = wrapper.get('textarea').trigger('keydown', { key: 'Enter' });
     expect(element().value).toBe('');
@@ -188,7 +146,7 @@ describe('an input method', () => {
   });
 
   it('is not disturbed by what another window types', async () => {
-    const { wrapper, bridge, write, element, drafts } = await open('coach');
+    const { wrapper, bridge, write, element, drafts } = await openComposer('coach');
     await write('O');
     await vi.advanceTimersByTimeAsync(500);
     await wrapper.get('textarea').trigger('compositionstart');
@@ -202,7 +160,7 @@ describe('an input method', () => {
 
 describe('what is typed after a mode key', () => {
   it('stands in a field at once, and is open there when the mode is confirmed', async () => {
-    const { state, element, write, press, settle, sent } = await open('monitor');
+    const { state, element, write, press, settle, sent } = await openComposer('monitor');
     void useChatsStore().switchMode(kim, 'coach');
     await flushPromises();
     expect([state(), document.activeElement === element()]).toEqual(['waiting', true]);
@@ -217,7 +175,7 @@ describe('what is typed after a mode key', () => {
   });
 
   it('leaves nothing behind when the mode is refused before anything was written', async () => {
-    const { bridge, state, write } = await open('monitor');
+    const { bridge, state, write } = await openComposer('monitor');
     const refuse = async (): Promise<void> => {
       void useChatsStore().switchMode(kim, 'bargeIn', { isHeld: true });
       await flushPromises();
@@ -236,7 +194,7 @@ describe('what is typed after a mode key', () => {
   });
 
   it('takes the keyboard when a mode is asked for that is on, or on its way, already', async () => {
-    const { bridge, state, element, turnTo } = await open('monitor');
+    const { bridge, state, element, turnTo } = await openComposer('monitor');
     const askedElsewhere = {
       requestId: 'wall-1',
       kind: 'coach',
@@ -259,7 +217,7 @@ describe('what is typed after a mode key', () => {
   });
 
   it('is given back unsent when the mode is refused', async () => {
-    const { wrapper, bridge, state, banner, write, press } = await open('monitor');
+    const { wrapper, bridge, state, banner, write, press } = await openComposer('monitor');
     void useChatsStore().switchMode(kim, 'bargeIn', { isHeld: true });
     await flushPromises();
     await write('hello there');
@@ -273,7 +231,7 @@ describe('what is typed after a mode key', () => {
   });
 
   it('is not asked for by another window', async () => {
-    const { wrapper, bridge } = await open('monitor');
+    const { wrapper, bridge } = await openComposer('monitor');
     const command = {
       requestId: 'other',
       kind: 'coach',

@@ -71,7 +71,7 @@ it('looks nothing up before someone types, and never the same word twice', async
   expect(bridge.spelling.asked).toEqual([['teh', 'bill'], ['again']]);
 });
 
-it('leaves the word alone that is being typed, until it is finished or the caret is elsewhere', async () => {
+it('does not check the word being typed until it is finished or the caret moves away', async () => {
   const { bridge, type, marks, moveCaret } = await open();
   await type('a teh');
   expect([marks(), bridge.spelling.asked]).toEqual([[], []]);
@@ -85,7 +85,7 @@ it('leaves the word alone that is being typed, until it is finished or the caret
   expect(marks()).toEqual(['teh', 'mistaek']);
 });
 
-it('leaves alone what an input method composes', async () => {
+it('does not check what an input method is composing', async () => {
   const { field, type, marks, bridge } = await open();
   field.dispatchEvent(new CompositionEvent('compositionstart'));
   await type('teh mistaek');
@@ -135,7 +135,7 @@ it('asks again after the language changed', async () => {
   expect(marks()).toEqual(['bill']);
 });
 
-it('replaces a word only while its field has it', async () => {
+it('replaces a word only while the field still contains it', async () => {
   const { bridge, field, enter, marks, wrapper } = await open();
   const inserted: string[] = [];
   const before = Object.getOwnPropertyDescriptor(document, 'execCommand');

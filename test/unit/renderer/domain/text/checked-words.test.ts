@@ -31,18 +31,18 @@ describe('the words of a text that are checked', () => {
     expect(wordsIn(text)).toEqual(words);
   });
 
-  it('are where they are in the text', () => {
+  it('have their positions in the text', () => {
     const text = "‘recieve’, a\u0308ndern ‮it‬ 'teh'";
     for (const { word, start, end } of checkedWords(text, new Set()))
       expect(text.slice(start, end).normalize('NFC')).toBe(word);
   });
 
-  it('have no names of people', () => {
+  it('leave out the names of people', () => {
     const names = ['Robinn Valle', "Kim Delacroix-O'Niel", ''];
     expect(wordsIn("Robinn’s order, valle Delacroix-O'Niel Kims Kimme", ...names)).toEqual(['order', 'Kimme']);
   });
 
-  it('do not include 200 letters in a row, whatever is in front of them', () => {
+  it('leave out 200 letters in a row, also after other text', () => {
     const nasty = '<img src=x onerror="document.title=1">'.padEnd(238, 'ä');
     expect(wordsIn(nasty)).toEqual([]);
     expect(wordsIn(`${'ä'.repeat(200)} teh`)).toEqual(['teh']);
