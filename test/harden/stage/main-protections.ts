@@ -80,7 +80,7 @@ export const mainProtections: readonly Protection[] = [
   unit(
     'sign-in pages of listed hosts',
     'main/session/sign-in-page.ts',
-    [' && this.#isHostAllowed(url)', ''],
+    ['hostname === hostname) || isHostAllowed(hostname)', 'hostname === hostname) || true'],
     'session/sign-in-page',
   ),
   unit(
