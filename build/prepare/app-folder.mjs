@@ -5,7 +5,7 @@ import { checkout } from './paths.mjs';
 /** What Vite bundles, in the order of the build. */
 export const parts = /** @type {const} */ (['main', 'preload', 'renderer']);
 
-/** Names of the dictionaries in `main/spelling/messages.ts`; a package of npm holds each. */
+/** Names of the dictionaries in `preload/contract/spelling.ts`; a package of npm holds each. */
 export const dictionaries = ['en', 'en-gb', 'de'];
 
 /** @param {(typeof parts)[number]} part */

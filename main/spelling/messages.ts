@@ -1,5 +1,4 @@
-/** The dictionaries of the program: folders in `dictionaries` of the application. */
-export type Dictionary = 'en' | 'en-gb' | 'de';
+import type { Dictionary } from '../../preload/contract/spelling';
 
 export const maxSuggestions = 5;
 

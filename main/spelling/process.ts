@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { loadModule } from 'hunspell-asm';
+import type { Dictionary } from '../../preload/contract/spelling';
 import { isRecord } from '../base/record';
-import type { Dictionary, SpellingReply, SpellingRequest } from './messages';
+import type { SpellingReply, SpellingRequest } from './messages';
 import { Speller, type Lexicon } from './speller';
 
 /** The parent port of a utility process, declared here because this module must not depend on electron. */

@@ -1,5 +1,5 @@
-import { maxWordLength } from '../../preload/contract/spelling';
-import { maxSuggestions, type Dictionary } from './messages';
+import { maxWordLength, type Dictionary } from '../../preload/contract/spelling';
+import { maxSuggestions } from './messages';
 
 /** One dictionary in memory. */
 export interface Lexicon {

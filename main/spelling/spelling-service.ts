@@ -1,6 +1,7 @@
 import type { Language } from '../../preload/contract';
-import { lookedUpWord, maxAddedWords, maxWordLength } from '../../preload/contract/spelling';
-import type { Dictionary, SpellingQuestion } from './messages';
+import { languages } from '../../preload/contract/languages';
+import { lookedUpWord, maxAddedWords, maxWordLength, type Dictionary } from '../../preload/contract/spelling';
+import type { SpellingQuestion } from './messages';
 
 /** The process that knows the dictionaries. It returns `null` when it cannot look up now, and for a suggestion if the word is right. */
 export interface SpellingProcess {
@@ -24,12 +25,6 @@ export interface SpellingOptions {
 
 /** English is written in every contact centre; the dictionaries of both its spellings apply. */
 const english: readonly Dictionary[] = ['en', 'en-gb'];
-const dictionariesFor: Readonly<Record<Language, readonly Dictionary[]>> = {
-  en: english,
-  de: ['de', ...english],
-  // There is no Arabic dictionary: the page asks about words in Latin letters only.
-  ar: english,
-};
 
 /** What the windows ask about the supervisor's own texts. */
 export class SpellingService {
@@ -68,6 +63,6 @@ export class SpellingService {
   }
 
   #use(): readonly Dictionary[] {
-    return dictionariesFor[this.#options.language()];
+    return [...languages[this.#options.language()].dictionaries, ...english];
   }
 }

@@ -1,3 +1,5 @@
+import type { Dictionary } from './spelling';
+
 /** What the console must know of a language besides its texts. */
 export interface LanguageRecord {
   /** Its own name, for users who cannot read the current language. */
@@ -5,6 +7,8 @@ export interface LanguageRecord {
   readonly direction: 'ltr' | 'rtl';
   /** Locale of its dates, times and numbers. English dates have the day first. */
   readonly formats: string;
+  /** Dictionaries of its spelling; the English ones always apply. Empty: only words in Latin letters are checked. */
+  readonly dictionaries: readonly Dictionary[];
   /** Words of our texts, in lower case. A name that contains one could be mistaken for such a text. */
   readonly ownWords: string;
   /** Words that name a role; a customer may be called "Customer 12". */
@@ -12,14 +16,15 @@ export interface LanguageRecord {
 }
 
 /**
- * The languages of the console. Each has a catalogue, `renderer/locales/<code>.json`, which the compiler asks for in
- * `renderer/locales/catalogues.ts`; a test compares `ownWords` with it. Plural forms are those of `Intl.PluralRules`.
+ * The languages of the console. Each has a catalogue, `renderer/locales/<code>.json`; tests ask for it, and compare
+ * `ownWords` with it. Plural forms are those of `Intl.PluralRules`.
  */
 export const languages = {
   en: {
     ownName: 'English',
     direction: 'ltr',
     formats: 'en-GB',
+    dictionaries: [],
     // cspell:disable -- words that a name is compared with, not words of ours
     ownWords: `you your yours yourself supervisor supervisors agent agents customer customers everyone everybody nobody somebody
       someone unnamed system server sightline notice whisper whispered joined join left leave coach coaching barge barged
@@ -32,6 +37,7 @@ export const languages = {
     ownName: 'Deutsch',
     direction: 'ltr',
     formats: 'de',
+    dictionaries: ['de'],
     ownWords: `sie ihnen supervisor agent agentin agenten kunde kundin kunden alle niemand jemand unbenannter system server hinweis
       fluestern flüstern flüstert beigetreten gegangen zurück coachen coaching aufgeschaltet eingestiegen eingreifen stumm
       mitlesen mithören tippt schreibt sieht sehen sichtbar unsichtbar verlauf bestätigt dazugekommen verlassen geschehen
@@ -42,6 +48,7 @@ export const languages = {
     ownName: 'العربية',
     direction: 'rtl',
     formats: 'ar',
+    dictionaries: [],
     ownWords: `أنت انت العميل عميل الموظف موظف المشرف مشرف الجميع أحد النظام الخادم إشعار انضم انضممت غادر غادرت عاد عدت همس
       صامت يراك يرونك يراه توجيه تدخل تدخلت شخص محادثة
       ملاحظة الموظفون سجل الإصدار حدث يراقب مراقبة المراقبة يقرؤه يقرأ هذا فقط`,

@@ -1,3 +1,6 @@
+/** Folders in `dictionaries` of the program; `build/prepare/app-folder.mjs` fills them. */
+export type Dictionary = 'en' | 'en-gb' | 'de';
+
 /** Longer letters in a row are no word; Hunspell would take long for them. */
 export const maxWordLength = 60;
 /** The most words of one request. A long text is checked in several. */

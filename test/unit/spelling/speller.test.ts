@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import type { Dictionary } from '../../../main/spelling/messages';
+import type { Dictionary } from '../../../preload/contract/spelling';
 import { openDictionaries } from '../../../main/spelling/process';
 import { Speller, type Lexicon } from '../../../main/spelling/speller';
 

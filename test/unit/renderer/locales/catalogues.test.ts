@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { chatOperationNames, menuOperations } from '../../../../preload/contract/chat-operations';
+import { languageCodes } from '../../../../preload/contract/languages';
 import { keysIn } from '../../../support/keys-in-source';
 
 const folder = path.resolve('renderer/locales');
@@ -29,6 +30,12 @@ const valuesIn = (text: string): string[] => [
   ...new Set([...text.matchAll(/\{(\w+)\}/gu)].map(([, name]) => name ?? '')),
 ];
 const formsIn = (text: string): string[] => text.split(' | ');
+
+describe('the catalogues', () => {
+  it('are those of the languages on record', () => {
+    expect(languages.toSorted()).toEqual(languageCodes.toSorted());
+  });
+});
 
 describe.each(languages)('the catalogue %s', (language) => {
   const texts = read(language);
