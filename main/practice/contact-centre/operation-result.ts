@@ -38,6 +38,10 @@ export function unknownResource(what: string): Answer {
   return refuse(StatusCode.notFound, `Resource not found: ${what}`);
 }
 
+export function unknownOperation(operation: string): Answer {
+  return refuse(StatusCode.outOfRange, `Unknown operation: ${operation}`);
+}
+
 export function notInThisState(operation: string): Answer {
   return refuse(StatusCode.forbidden, `Operation ${operation} is not allowed in the current state of the chat`);
 }

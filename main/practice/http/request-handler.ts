@@ -5,7 +5,7 @@ import { StatusCode } from '../contact-centre/operation-result';
 import type { CentreState } from '../contact-centre/centre-state';
 import { faultReply, corruptReply } from '../faults/replies';
 import type { FaultRegistry, FaultRule } from '../faults/rules';
-import { Parameters } from '../rest/resource-call';
+import { Parameters } from '../contact-centre/parameters';
 import { routeRequest } from '../rest/router';
 import type { AuthOptions } from '../sign-in/authentication';
 import { authenticate, CSRF_HEADER } from '../sign-in/authentication';

@@ -1,4 +1,4 @@
-import { capabilitiesOf } from '../contact-centre/capabilities';
+import { capabilitiesOf } from '../contact-centre/chat-operations';
 import type { Chat, Interaction, Party } from '../contact-centre/model';
 import { queues } from '../contact-centre/queues';
 import { wireDate } from './dates';
@@ -34,12 +34,7 @@ export function chatJson(
 ): Record<string, unknown> {
   const { quirks } = dialect;
   const bare = view.isEmbedded === true && quirks.embeddedChatsWithoutUri;
-  const capabilities = capabilitiesOf(chat, viewer, {
-    bargeIn: quirks.switchBargeInCapability ? 'SwitchBargeIn' : 'SwitchToBargeIn',
-    monitorListsSending: quirks.monitorListsSending,
-    pushUrl: quirks.sendUrlCapability ? 'SendUrl' : 'PushUrl',
-    supervisorsOfferedMore: quirks.supervisorsOfferedMore,
-  });
+  const capabilities = capabilitiesOf({ chat, party: viewer, quirks });
   return {
     id: chat.id,
     state: viewer.state,

@@ -3,7 +3,7 @@ import type { Clock } from '../../../main/base/clock';
 import type { CentreState } from '../../../main/practice/contact-centre/centre-state';
 import type { Person } from '../../../main/practice/contact-centre/model';
 import { replyWith } from '../../../main/practice/http/reply';
-import { Parameters } from '../../../main/practice/rest/resource-call';
+import { Parameters } from '../../../main/practice/contact-centre/parameters';
 import { routeRequest } from '../../../main/practice/rest/router';
 import { authenticate, CSRF_HEADER, type AuthOptions } from '../../../main/practice/sign-in/authentication';
 import { Sessions } from '../../../main/practice/sign-in/sessions';

@@ -1,14 +1,15 @@
 import { expect, test } from 'vitest';
-import { capabilitiesOf } from '../../../../main/practice/contact-centre/capabilities';
+import { capabilitiesOf } from '../../../../main/practice/contact-centre/chat-operations';
 import type { Chat, ChatState, Party, Visibility } from '../../../../main/practice/contact-centre/model';
 import { canRead } from '../../../../main/practice/contact-centre/visibility';
 
 const samples = {
-  bargeIn: 'SwitchBargeIn',
+  switchBargeInCapability: true,
   monitorListsSending: false,
-  pushUrl: 'SendUrl',
+  sendUrlCapability: true,
   supervisorsOfferedMore: false,
-} as const;
+  rejectAnswersStatus: true,
+};
 
 function party(role: Party['role'], visibility: Visibility, state: ChatState = 'Chatting'): Party {
   const participantId = `00${role}${visibility}`;
@@ -17,7 +18,7 @@ function party(role: Party['role'], visibility: Visibility, state: ChatState = '
 
 function capabilities(one: Party, others: readonly Party[] = [], isOfferedMore = false): string[] {
   const chat = { parties: [one, ...others] } as unknown as Chat;
-  return capabilitiesOf(chat, one, { ...samples, supervisorsOfferedMore: isOfferedMore });
+  return capabilitiesOf({ chat, party: one, quirks: { ...samples, supervisorsOfferedMore: isOfferedMore } });
 }
 
 test.each([
