@@ -36,13 +36,14 @@ const context = createCoreContext({
  */
 const plainTexts = new Map<string, string>();
 const mostPlainTexts = 1_000;
-let numbers = numbersOf(fallbackLanguage);
+/** Made with the first number, because the tray of a console that is signed out has none. */
+let numbers: Intl.NumberFormat | null = null;
 
 /** Sets the language outside the windows. Texts already shown must be drawn again. */
 export function setUiLanguage(language: Language): void {
   if (language === spokenLanguage()) return;
   context.locale = language;
-  numbers = numbersOf(language);
+  numbers = null;
   plainTexts.clear();
 }
 
@@ -62,6 +63,7 @@ export function say(key: OutsideText, values?: Readonly<Record<string, string>>)
 /** Returns a text with a number, grouped by the language with Western digits, as in the windows: 5,000 or 5.000. */
 export function sayCount(key: OutsideText, count: number): string {
   return plainText(`${key} ${String(count)}`, () => {
+    numbers ??= new Intl.NumberFormat(`${spokenLanguage()}-u-nu-latn`);
     const n = numbers.format(count);
     return String(translate(context, key, { n, count: n }, count));
   });
@@ -74,10 +76,6 @@ function plainText(name: string, make: () => string): string {
   const text = make();
   plainTexts.set(name, text);
   return text;
-}
-
-function numbersOf(language: Language): Intl.NumberFormat {
-  return new Intl.NumberFormat(`${language}-u-nu-latn`);
 }
 
 /** Returns the first of these languages ("de-AT") with a catalogue; otherwise English. */

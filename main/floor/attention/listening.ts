@@ -45,9 +45,29 @@ function namedGroup(listed: string): readonly [name: string, words: string] | nu
   return name === undefined || words === undefined ? null : [name, words];
 }
 
-/** Returns a lookup from a word to its alternatives: a name to its words, any other word to the words of its group. */
+interface Groups {
+  readonly byName: ReadonlyMap<string, string>;
+  readonly byWord: ReadonlyMap<string, string>;
+}
+
+/**
+ * Returns a lookup from a word to its alternatives: a name to its words, any other word to the words of its group. The groups
+ * are read at the first lookup, because a console starts before it has a chat.
+ */
 function groupsIn(lists: readonly string[]): GroupOf {
   const read = new Map<string, readonly WrittenForm[]>();
+  let groups: Groups | null = null;
+  return (word) => {
+    groups ??= readGroups(lists);
+    const listed = groups.byName.get(word) ?? groups.byWord.get(word);
+    if (listed === undefined) return null;
+    const forms = read.get(listed) ?? formsOfGroup(listed);
+    read.set(listed, forms);
+    return forms;
+  };
+}
+
+function readGroups(lists: readonly string[]): Groups {
   const byName = new Map<string, string>();
   const byWord = new Map<string, string>();
   for (const listed of lists) {
@@ -55,13 +75,7 @@ function groupsIn(lists: readonly string[]): GroupOf {
     if (named !== null) byName.set(named[0], named[1]);
     else for (const word of listed.split('/')) if (!byWord.has(word)) byWord.set(word, listed);
   }
-  return (word) => {
-    const listed = byName.get(word) ?? byWord.get(word);
-    if (listed === undefined) return null;
-    const forms = read.get(listed) ?? formsOfGroup(listed);
-    read.set(listed, forms);
-    return forms;
-  };
+  return { byName, byWord };
 }
 
 /**
