@@ -1,3 +1,4 @@
+import type { JSHandle, Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { ConsolePage } from '../support/electron/console-page';
 import { consoleForTest } from '../support/electron/console-test';
@@ -65,4 +66,34 @@ it('shows a long transcript to its beginning, and leaves the line that is read w
   await page.keyboard.press('End');
   await transcript.getByText('One more.').waitFor();
   await eventually('only the last lines have rows', heightPx, (height) => height <= lastOnly + 100);
+
+  // Opened again, it renders the rows of its end only, and each of them once.
+  const window = new ConsolePage(page);
+  await window.goTo('Agents');
+  const rendered = await renderedIndexes(page);
+  await window.goTo('Chats');
+  await transcript.getByText('One more.').waitFor();
+  const indexes = await rendered.evaluate((list) => list);
+  expect(new Set(indexes).size, indexes.join(' ')).toBe(indexes.length);
+  expect(Math.min(...indexes)).toBeGreaterThan(100);
 });
+
+/** The indexes of the rows that are rendered from now on. */
+function renderedIndexes(page: Page): Promise<JSHandle<number[]>> {
+  return page.evaluateHandle(() => {
+    const indexes: number[] = [];
+    const note = (node: Node): void => {
+      if (!(node instanceof HTMLElement)) return;
+      const rows = node.matches('[data-index]')
+        ? [node]
+        : node.querySelectorAll<HTMLElement>('[role="log"] [data-index]');
+      for (const row of rows) indexes.push(Number(row.dataset['index']));
+    };
+    new MutationObserver((records) => {
+      // What is added within what was added before is not noted twice.
+      const added = new Set(records.flatMap(({ addedNodes }) => [...addedNodes]));
+      for (const node of added) if (![...added].some((other) => other !== node && other.contains(node))) note(node);
+    }).observe(document.body, { subtree: true, childList: true });
+    return indexes;
+  });
+}

@@ -10,6 +10,7 @@ import type { useShownEntries } from '../../stores/use-shown-entries';
 
 /** Closer to the top than this, earlier entries get their rows. */
 const nearTopPx = 1_200;
+const paddingStart = 16;
 /** In frames. */
 const stepsToRest = 20;
 const mostSteps = 120;
@@ -32,16 +33,25 @@ export interface TranscriptScroll {
  * stays on the same line, whatever is added below or measured above.
  */
 export function useTranscriptScroll({ rows, part, viewport, place, from, onRead }: TranscriptScroll) {
+  /** The place by estimated heights. Without it, the list renders its top first, only to drop it at the first scroll. */
+  function firstOffset(): number {
+    const all = rows();
+    const place = from === null ? all.length : all.findIndex((row) => 'entry' in row && row.entry.index >= from.index);
+    const above = all.slice(0, Math.max(0, place)).reduce((px, row) => px + estimatedHeight(row), paddingStart);
+    return from === null ? Math.max(0, above - window.innerHeight / 2) : above;
+  }
   const virtualizer = useVirtualizer(
     computed(() => {
       const all = rows();
       return {
+        initialOffset: firstOffset,
+        initialRect: { width: 0, height: window.innerHeight / 2 },
         count: all.length,
         getScrollElement: () => viewport.value,
         getItemKey: (index: number) => all[index]?.key ?? index,
         estimateSize: (index: number) => estimatedHeight(all[index]),
-        overscan: 12,
-        paddingStart: 16,
+        overscan: 6,
+        paddingStart,
         paddingEnd: 8,
         anchorTo: 'end' as const,
         followOnAppend: true,
