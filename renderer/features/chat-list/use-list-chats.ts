@@ -75,6 +75,13 @@ export function useListChats(search: () => string) {
     return all;
   });
 
+  // Every event of the floor orders the list again. What belongs to one chat is kept with its object, which is replaced
+  // when the chat changes.
+  const agentNames = computed(() => keptByObject((chat: Chat) => names.value.agent(chat)));
+  const searchedTexts = keptByObject(({ chat, group, line }: ListedChat) =>
+    foldText([chat.customerName, chat.agentName, group, line?.text].join(' ')),
+  );
+
   const orphans = computed<ReadonlyMap<string, Orphan>>(() => {
     const found = attention.order.filter((one): one is Orphan => one.unjoined !== null);
     return new Map(found.map((one) => [one.chatId, one]));
@@ -93,7 +100,7 @@ export function useListChats(search: () => string) {
     return all;
   });
   function agentOf(chat: Chat): Section | null {
-    const label = names.value.agent(chat);
+    const label = agentNames.value(chat);
     return label === '' ? null : { key: chat.agentId ?? label, label };
   }
   /** The first of the supervisor's teams with this agent, otherwise the group of the directory. */
@@ -108,15 +115,14 @@ export function useListChats(search: () => string) {
 
   const wanted = computed<readonly OrderedChat[]>(() => {
     const words = foldText(search()).split(/\s+/u).filter(Boolean);
-    const isFound = (texts: readonly (string | null | undefined)[]): boolean => {
-      const text = foldText(texts.join(' '));
-      return words.every((word) => text.includes(word));
+    const isFound = (text: () => string): boolean => {
+      if (words.length === 0) return true;
+      const folded = text();
+      return words.every((word) => folded.includes(word));
     };
-    const found = [...listed.value.values()].filter(
-      (one) => passes(one) && isFound([one.chat.customerName, one.chat.agentName, one.group, one.line?.text]),
-    );
+    const found = [...listed.value.values()].filter((one) => passes(one) && isFound(() => searchedTexts(one)));
     const left = [...orphans.value.values()].filter(({ unjoined }) =>
-      isFound([unjoined.customerName, unjoined.agentName]),
+      isFound(() => foldText([unjoined.customerName, unjoined.agentName].join(' '))),
     );
     return targetOrder(
       [
@@ -129,7 +135,7 @@ export function useListChats(search: () => string) {
             firstSeenAt: chat.firstSeenAt,
             endedAt: chat.endedAt,
             waitingSince: since,
-            agent: names.value.agent(chat),
+            agent: agentNames.value(chat),
             section: sections.value.get(chat.id) ?? null,
           })),
         ...left.map(({ chatId }) => ({
@@ -168,4 +174,16 @@ export function useListChats(search: () => string) {
   }
 
   return { listed, orphans, wanted, sections, choices };
+}
+
+/** Remembers a result as long as the object exists that it was made from. */
+function keptByObject<From extends object, Result>(make: (from: From) => Result): (from: From) => Result {
+  const kept = new WeakMap<From, { readonly result: Result }>();
+  return (from) => {
+    const known = kept.get(from);
+    if (known !== undefined) return known.result;
+    const result = make(from);
+    kept.set(from, { result });
+    return result;
+  };
 }
