@@ -98,6 +98,8 @@ export function windowKeys(targets: WindowKeyTargets): readonly KeyBinding[] {
   ];
 }
 
+/** The palette asks at each letter, and a page has few inputs among thousands of elements. */
 function searchField(): HTMLElement | null {
-  return document.querySelector<HTMLElement>('main [role="searchbox"]');
+  const inputs = [...document.getElementsByTagName('input')];
+  return inputs.find((input) => input.getAttribute('role') === 'searchbox' && input.closest('main') !== null) ?? null;
 }

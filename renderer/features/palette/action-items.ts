@@ -1,4 +1,4 @@
-import type { KeyMap, ActionInfo } from '../../ui/keys/key-map';
+import type { KeyBinding, KeyMap, ActionInfo } from '../../ui/keys/key-map';
 import { paletteItem, type PaletteItem } from './palette-item';
 
 type Translate = (key: string, values?: Record<string, string>) => string;
@@ -13,39 +13,59 @@ const placed: Readonly<Record<string, string>> = {
 /** The actions that the wall window suggests before anything is typed. */
 const offeredOnWall: ReadonlySet<string> = new Set(['attention.next', 'wall.openInFull']);
 
-/** All actions of the key map with their keys and, if unavailable, the reason. The wall window knows fewer. */
-export function actionItems(keyMap: KeyMap, t: Translate, isOnWall: boolean): readonly PaletteItem[] {
-  return keyMap.actions.flatMap((action) => {
+/** An action with its texts, which stay the same while only its availability changes. */
+export interface NamedAction {
+  readonly action: ActionInfo;
+  readonly item: Pick<PaletteItem, 'id' | 'kind' | 'label' | 'names' | 'detail' | 'caps' | 'isBulk'>;
+}
+
+/** All actions of the key map with their keys. */
+export function namedActions(keyMap: KeyMap, t: Translate): readonly NamedAction[] {
+  return keyMap.actions
+    .filter(({ id }) => id !== 'shell.palette')
+    .map((action) => {
+      const [label, group] = [t(action.labelKey), t(action.groupKey)];
+      return {
+        action,
+        item: {
+          ...{ id: `action:${action.id}`, kind: 'action', label, names: [label, `${group} ${label}`], detail: group },
+          ...{ caps: keyMap.keyLabelOf(action.id) ?? null, isBulk: action.isBulk === true },
+        },
+      };
+    });
+}
+
+/** The actions and, if they are unavailable, the reason. The wall window knows fewer. */
+export function actionItems(
+  named: readonly NamedAction[],
+  keyMap: KeyMap,
+  t: Translate,
+  isOnWall: boolean,
+): readonly PaletteItem[] {
+  const reasonAgainst = (action: ActionInfo, binding: KeyBinding | undefined): string | null => {
+    if (binding === undefined && isOnWall) return 'keys.reason.mainWindow';
+    if (binding === undefined) return placed[action.groupKey] ?? 'keys.reason.elsewhere';
+    const reason = binding.disabledReasonKey?.() ?? null;
+    if (reason !== null) return reason;
+    return (binding.when?.() ?? true) ? null : 'keys.reason.notNow';
+  };
+  return named.flatMap(({ action, item }) => {
     const binding = keyMap.bindingOf(action.id);
-    if (binding?.isKeyOnly === true || action.id === 'shell.palette') return [];
-    const disabledReasonKey = reasonAgainst(action, keyMap, isOnWall);
+    if (binding?.isKeyOnly === true) return [];
+    const disabledReasonKey = reasonAgainst(action, binding);
     return [
       paletteItem({
-        id: `action:${action.id}`,
-        kind: 'action',
-        label: t(action.labelKey),
-        names: [t(action.labelKey), `${t(action.groupKey)} ${t(action.labelKey)}`],
-        detail: t(action.groupKey),
-        caps: keyMap.keyLabelOf(action.id) ?? null,
+        ...item,
         disabledReason: disabledReasonKey === null ? null : t(disabledReasonKey),
-        isBulk: action.isBulk === true,
         isOffered: action.groupKey === 'keys.group.chat' || (isOnWall && offeredOnWall.has(action.id)),
         run: () => {
           // Checked again, because the state may have changed since the list was made.
-          const now = reasonAgainst(action, keyMap, isOnWall) === null ? keyMap.bindingOf(action.id) : undefined;
-          if (now?.choose !== undefined) now.choose();
-          else now?.run(new KeyboardEvent('keydown'));
+          const now = keyMap.bindingOf(action.id);
+          if (now === undefined || reasonAgainst(action, now) !== null) return;
+          if (now.choose !== undefined) now.choose();
+          else now.run(new KeyboardEvent('keydown'));
         },
       }),
     ];
   });
-}
-
-function reasonAgainst(action: ActionInfo, keyMap: KeyMap, isOnWall: boolean): string | null {
-  const binding = keyMap.bindingOf(action.id);
-  if (binding === undefined && isOnWall) return 'keys.reason.mainWindow';
-  if (binding === undefined) return placed[action.groupKey] ?? 'keys.reason.elsewhere';
-  const reason = binding.disabledReasonKey?.() ?? null;
-  if (reason !== null) return reason;
-  return (binding.when?.() ?? true) ? null : 'keys.reason.notNow';
 }

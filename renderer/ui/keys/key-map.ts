@@ -158,7 +158,10 @@ export function createKeyMap(options: KeyMapOptions): KeyMap {
     const all = action?.isKeyReserved === true ? [...usualKeys, ...configured] : configured;
     return [...new Set(all.map(canonicalChord))];
   };
-  const keysOf = (id: string): readonly string[] => configuredKeys(id).filter((chord) => !isAnothers(chord, id));
+  const computeKeys = (id: string): readonly string[] => configuredKeys(id).filter((chord) => !isAnothers(chord, id));
+  /** Of all known actions: each press asks for them, and the palette at each letter. */
+  const knownKeys = computed(() => new Map([...known.keys()].map((id) => [id, computeKeys(id)])));
+  const keysOf = (id: string): readonly string[] => knownKeys.value.get(id) ?? computeKeys(id);
   const overriddenKeysOf = (id: string): readonly string[] =>
     configuredKeys(id).filter((chord) => isAnothers(chord, id));
 
@@ -183,9 +186,15 @@ export function createKeyMap(options: KeyMapOptions): KeyMap {
     return undefined;
   };
 
-  const bindingOf = (id: string): KeyBinding | undefined =>
-    bindings.findLast((binding) => binding.id === id && (binding.when?.() ?? true)) ??
-    bindings.findLast((binding) => binding.id === id);
+  const bindingsById = computed(() => {
+    const all = new Map<string, KeyBinding[]>();
+    for (const binding of bindings) all.set(binding.id, [...(all.get(binding.id) ?? []), binding]);
+    return all;
+  });
+  const bindingOf = (id: string): KeyBinding | undefined => {
+    const own = bindingsById.value.get(id);
+    return own?.findLast((binding) => binding.when?.() ?? true) ?? own?.at(-1);
+  };
 
   const isGuarded = (id: string): boolean => known.get(id)?.isGuarded === true;
   const mustBeHeld: KeyMap['mustBeHeld'] = (id, chords) =>

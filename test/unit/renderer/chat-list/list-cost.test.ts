@@ -18,7 +18,7 @@ function countedFloor(): { readonly snapshot: Snapshot; readonly takeLooks: () =
       return chat.participants;
     },
   });
-  const snapshot = crowdedFloor(now);
+  const snapshot = crowdedFloor(now, 20, 60);
   const takeLooks = (): readonly string[] => {
     const taken = [...looks];
     looks.clear();

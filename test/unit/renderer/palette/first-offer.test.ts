@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { defineComponent, nextTick, shallowRef } from 'vue';
+import { computed, defineComponent, nextTick, shallowRef } from 'vue';
 import { useI18n } from 'vue-i18n';
 import { languageCodes, type Language } from '../../../../preload/contract/languages';
 import { keyCatalogue } from '../../../../renderer/features/shortcuts/key-catalogue';
-import { actionItems } from '../../../../renderer/features/palette/action-items';
+import { actionItems, namedActions } from '../../../../renderer/features/palette/action-items';
 import { useAgentItems } from '../../../../renderer/features/palette/agent-items';
 import { useChatItems } from '../../../../renderer/features/palette/chat-items';
 import type { PaletteItem } from '../../../../renderer/features/palette/palette-item';
@@ -50,9 +50,11 @@ async function palette(language: Language, isPossible: (id: string) => boolean =
     const settings = useSettingsStore();
     const team = { id: 'g1', name: 'Join', agentIds: [], directoryGroups: ['Orders'], mode: 'bargeIn' } as const;
     settings.settings = { ...settings.settings, watchGroups: [{ ...team, scope: 'allChats', nickname: '' }] };
+    const translate = (key: string, values?: Record<string, string>): string => t(key, values ?? {});
+    const named = computed(() => namedActions(keyMap, translate));
     all = () => [
       ...chatActionItems(),
-      ...actionItems(keyMap, (key, values) => t(key, values ?? {}), false),
+      ...actionItems(named.value, keyMap, translate, false),
       ...chatItems(),
       ...joinItems(),
       ...agentItems(),
