@@ -15,7 +15,10 @@ interface Known {
   transcript: Result<readonly EntryUpdate[]>;
 }
 
-/** Records every request and responds as configured: at once, or when the test releases the response. */
+/**
+ * Records every request and responds as configured: at once, or when the test releases the response. It is the port alone, because
+ * its tests decide in which order responses and events arrive; no contact centre is behind it.
+ */
 export class FakeContactCentre implements ContactCentre {
   readonly asked: Asked[] = [];
   resynchronisations = 0;

@@ -43,6 +43,9 @@ export interface SeenRequest {
 /**
  * A server of the vendor's kind, in memory and on a virtual clock, with the cookie jar of the one client it has: sign-in,
  * cookie session, CSRF, own chats, directory, and a stream. It keeps state and a record; faults are set as traps.
+ *
+ * The practice floor is the simulated contact centre. This stays because the tests of one exchange need responses that
+ * no contact centre gives, one at a time, without a socket.
  */
 export class FakeGws implements Http {
   readonly bayeux: FakeBayeux;
