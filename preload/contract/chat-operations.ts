@@ -27,6 +27,8 @@ interface OperationFacts {
   readonly offeredAs: readonly string[];
   /** Mode that it leads to, also by way of an invitation; absent: it changes no mode. */
   readonly leadsTo?: Mode | 'asRequested' | 'asInvited';
+  /** Its effect is that the server no longer offers it; nothing else must be written to confirm it. */
+  readonly isOfferedUntilDone?: true;
   /** Field that distinguishes pending commands of this operation in one chat. */
   readonly distinguishedBy?: 'userId' | 'key';
 }
@@ -36,7 +38,8 @@ const text = ['composedIn', 'readers', 'text'] as const;
 /**
  * Operations on a chat, each with the facts that main and windows share. The command `chats.<name>`, its schema, the
  * pending command and `ChatAction` are derived from this record. Its other parts are complete by the compiler:
- * `main/gws/vendor-operations.ts`, `main/floor/commands/chat-operations.ts` and, for the menu, `operationMenu`.
+ * `main/gws/vendor-operations.ts`, `main/floor/commands/chat-operations.ts` unless it `isOfferedUntilDone`, and, for the
+ * menu, `operationMenu`.
  */
 export const chatOperations = {
   intrude: { takes: ['agentId', 'mode'], offeredAs: [], leadsTo: 'asRequested' },
@@ -51,7 +54,8 @@ export const chatOperations = {
   transfer: { takes: ['target'], offeredAs: ['transfer'] },
   /** Consults a colleague whom the customer does not see. Settles with the request, not with the join. */
   consult: { takes: ['target'], offeredAs: ['consult'] },
-  cancelConsult: { takes: [], offeredAs: ['cancelConsult'] },
+  /** Cancels a consult, whether the colleague has joined or not. */
+  cancelConsult: { takes: [], offeredAs: ['cancelConsult'], isOfferedUntilDone: true },
   /** Invites a colleague whom the customer sees. Settles with the request, not with the join. */
   invite: { takes: ['target'], offeredAs: ['invite'] },
   removeParticipant: { takes: ['userId'], offeredAs: ['removeParticipant'], distinguishedBy: 'userId' },

@@ -6,7 +6,7 @@ import { deleteCustomerField, setCustomerField, setDisposition } from './custome
 import { consult, invite, removeParticipant, transfer } from './hand-over';
 import { intrude } from './intrude';
 import { leave } from './leave';
-import { plainOperation } from './plain-operation';
+import { plainOperations, type PlainOperation } from './plain-operation';
 import { reject } from './reject';
 import { pushUrl, send, sendNotice } from './send';
 import { switchMode } from './switch-mode';
@@ -17,7 +17,7 @@ type Run<N extends ChatOperation> = (
 ) => Promise<Result<Done>>;
 
 /** What each operation on a chat runs: its checks, its request, and the effect that confirms it. */
-export const chatOperationRuns: { readonly [N in ChatOperation]: Run<N> } = {
+const otherRuns: { readonly [N in Exclude<ChatOperation, PlainOperation>]: Run<N> } = {
   intrude,
   accept,
   reject,
@@ -28,8 +28,6 @@ export const chatOperationRuns: { readonly [N in ChatOperation]: Run<N> } = {
   sendToAgents: (context, request) => send(context, request, 'sendToAgents'),
   transfer,
   consult,
-  /** Cancels a consult, whether the colleague has joined or not. */
-  cancelConsult: plainOperation('cancelConsult', (chat) => !chat.allowedActions.includes('cancelConsult')),
   invite,
   removeParticipant,
   sendNoticeToAgents: (context, request) => sendNotice(context, request, 'sendNoticeToAgents'),
@@ -41,3 +39,5 @@ export const chatOperationRuns: { readonly [N in ChatOperation]: Run<N> } = {
   leave,
   complete,
 };
+
+export const chatOperationRuns: { readonly [N in ChatOperation]: Run<N> } = { ...plainOperations, ...otherRuns };

@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { done, fail } from '../../../../main/base/result';
 import { confirmWithinMs, giveUpAfterMs } from '../../../../main/floor/commands/command-dispatcher';
+import { plainOperations as plainRuns, type PlainOperation } from '../../../../main/floor/commands/plain-operation';
 import type { ParticipantUpdate } from '../../../../main/floor/events';
 import type { ChatAction, Done, Mode, Result } from '../../../../preload/contract';
+import { chatOperations } from '../../../../preload/contract/chat-operations';
 import { CommandBench } from '../../../support/floor/command-bench';
 import { everything, operationBench, report } from '../../../support/floor/operation-bench';
 import { ada, customer, entry, messages, sofia } from '../../../support/floor/readings';
 
+const plainOperations = Object.keys(plainRuns) as readonly PlainOperation[];
 const requestId = 'r-1';
 const chatId = 'chat-1';
 const ben: ParticipantUpdate = { ...ada, participantId: 'part-ben', nickname: 'Ben', userId: 'user-ben' };
@@ -22,7 +25,13 @@ const link = { requestId, chatId, composedIn: 'bargeIn', readers: everyone, url:
 const operations: readonly (readonly [ChatAction, (bench: CommandBench) => Promise<Result<Done>>])[] = [
   ['transfer', ({ commands }) => commands['chats.transfer'](toBen)],
   ['consult', ({ commands }) => commands['chats.consult'](toBen)],
-  ['cancelConsult', ({ commands }) => commands['chats.cancelConsult']({ requestId, chatId })],
+  ...plainOperations.map(
+    (operation) =>
+      [
+        chatOperations[operation].offeredAs[0],
+        ({ commands }: CommandBench) => commands[`chats.${operation}`]({ requestId, chatId }),
+      ] as const,
+  ),
   ['invite', ({ commands }) => commands['chats.invite'](toBen)],
   [
     'removeParticipant',
@@ -149,11 +158,15 @@ describe('removal of a participant', () => {
     expect(await bench.commands['chats.removeParticipant']({ requestId, chatId, userId })).toEqual(fail(code));
     expect(bench.centre.asked).toEqual([]);
   });
+});
 
-  it('settles a consult when its cancellation is no longer offered', async () => {
+describe.each(plainOperations)('%s', (operation) => {
+  it('settles when the server no longer offers it', async () => {
     const bench = operationBench();
-    await bench.commands['chats.cancelConsult']({ requestId, chatId });
-    report(bench, { allowedActions: ['consult'] });
+    await bench.commands[`chats.${operation}`]({ requestId, chatId });
+    report(bench, { participants: [customer] });
+    expect(bench.story(requestId)).toEqual(['sending', 'accepted']);
+    report(bench, { allowedActions: everything.filter((one) => one !== chatOperations[operation].offeredAs[0]) });
     expect(bench.story(requestId)).toEqual(['sending', 'accepted', 'settled']);
   });
 });
