@@ -1,8 +1,10 @@
 import { allRights } from '../../../preload/contract/rights';
 import { randomUUID } from 'node:crypto';
 import { systemClock } from '../../../main/base/clock';
+import { isRecord } from '../../../main/base/record';
 import { createFloorCommands, type FloorCommands } from '../../../main/floor/commands/floor-commands';
 import { FloorStore } from '../../../main/floor/floor-store';
+import type { HttpRequest, HttpResponse } from '../../../main/gws/http-port';
 import { createGenesysPlatform, type GenesysPlatform } from '../../../main/session/genesys-platform';
 import {
   startPracticeServer,
@@ -24,9 +26,33 @@ export interface PracticeRig {
   readonly drafts: DraftBook;
   readonly changes: FloorChange[];
   readonly log: QuietLog;
+  /** Operations that were requested, in order. */
+  readonly requested: readonly Requested[];
   /** Resolves once the chat is as asked. */
   readonly chatWhen: (chatId: string, what: string, holds: (chat: Chat) => boolean) => Promise<Chat>;
   readonly close: () => Promise<void>;
+}
+
+export interface Requested {
+  readonly path: string;
+  readonly body: Readonly<Record<string, unknown>>;
+}
+
+/** A client that remembers which operations it requested. */
+class RememberingHttp extends NodeHttp {
+  readonly #requested: Requested[];
+
+  constructor(requested: Requested[]) {
+    super();
+    this.#requested = requested;
+  }
+
+  override send(request: HttpRequest): Promise<HttpResponse> {
+    const body: unknown = request.body === null ? null : JSON.parse(request.body);
+    const path = new URL(request.url).pathname;
+    if (isRecord(body) && 'operationName' in body) this.#requested.push({ path, body });
+    return super.send(request);
+  }
 }
 
 export async function openPracticeRig(options: PracticeServerOptions = {}): Promise<PracticeRig> {
@@ -34,9 +60,10 @@ export async function openPracticeRig(options: PracticeServerOptions = {}): Prom
   const log = new QuietLog();
   const floorStore = new FloorStore(systemClock, log.for('floor'));
   const changes: FloorChange[] = [];
+  const requested: Requested[] = [];
   floorStore.subscribe((news) => changes.push(...news.changes));
   const platform = createGenesysPlatform({
-    openHttp: () => new NodeHttp(),
+    openHttp: () => new RememberingHttp(requested),
     clock: systemClock,
     random: () => 0.5,
     newId: randomUUID,
@@ -69,5 +96,5 @@ export async function openPracticeRig(options: PracticeServerOptions = {}): Prom
     dispose();
     await floor.stop();
   };
-  return { floor, floorStore, platform, commands, drafts, changes, log, chatWhen, close };
+  return { floor, floorStore, platform, commands, drafts, changes, log, requested, chatWhen, close };
 }

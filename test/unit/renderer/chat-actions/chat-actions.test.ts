@@ -3,8 +3,11 @@ import { holdKey } from '../../../support/renderer/hold-key';
 import { describe, expect, it, vi } from 'vitest';
 import { defineComponent, h } from 'vue';
 import type { Chat } from '../../../../preload/contract';
+import { chatOperations, menuFactsOf, menuOperations } from '../../../../preload/contract/chat-operations';
+import { createAppI18n } from '../../../../renderer/app/i18n';
 import ChatActions from '../../../../renderer/features/chat-actions/ChatActions.vue';
 import LeaveChat from '../../../../renderer/features/chat-actions/LeaveChat.vue';
+import { catalogues } from '../../../../renderer/locales/catalogues';
 import { useChatsStore } from '../../../../renderer/stores/chats.store';
 import { useToastsStore } from '../../../../renderer/stores/toasts.store';
 import { createKeyMap } from '../../../../renderer/ui/keys/key-map';
@@ -77,6 +80,23 @@ async function open(chatId: string, changed: Partial<Chat> = {}) {
     },
   };
 }
+
+const { t } = createAppI18n(catalogues).global;
+
+describe.each(menuOperations)('the menu entry %s', (entry) => {
+  it('asks in a panel, or runs its operation at once', async () => {
+    const { runs } = menuFactsOf(entry);
+    const allowedActions = runs.flatMap((one) => chatOperations[one].offeredAs);
+    const { press, find, click, panel, asked } = await open(bargedIn, { allowedActions });
+    await press('Enter', find('[data-testid="chat-actions"] button'));
+    const items = [...document.body.querySelectorAll<HTMLElement>('[role="menuitem"]')];
+    const item = items.find((one) => one.textContent.trim().startsWith(t(`actions.${entry}.name`)));
+    if (item === undefined) throw new Error('it is in the menu');
+    await click(item);
+    const isAsked = runs.some((one) => asked(`chats.${one}`).length === 1);
+    expect(panel() !== null || isAsked).toBe(true);
+  });
+});
 
 describe('handing a chat over', () => {
   it('finds and runs an operation by keyboard, and reports success only when confirmed', async () => {
