@@ -43,7 +43,11 @@ async function withJonas(kind: 'consult' | 'invite', mode: Mode): Promise<string
 }
 
 /** An operation that takes nothing but the chat. */
-const plain = (operationName: string, offered: () => Promise<string>, isDone: (chatId: string) => boolean) => ({
+const plain = (
+  operationName: string,
+  offered: () => Promise<string>,
+  isDone: (chatId: string) => boolean | Promise<boolean>,
+) => ({
   offered,
   request: (to: ChatCommandRequest) => to,
   body: () => ({ operationName }),
