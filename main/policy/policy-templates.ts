@@ -1,3 +1,4 @@
+import { languageCodes } from '../../preload/contract/languages';
 import type { PolicyEntry } from './policy-entries';
 
 /** How a policy is presented to an administrator: a table, and the group policy templates of Windows. */
@@ -39,7 +40,7 @@ function valuesText({ kind, values, range }: Pick<PolicyEntry, 'kind' | 'values'
     case 'boolean':
       return '`true`, `false`';
     case 'choice':
-      return values.map((value) => `\`${value}\``).join(', ');
+      return choiceText(values);
     case 'number':
       return `${range.least} to ${range.most}`;
     case 'texts':
@@ -47,6 +48,14 @@ function valuesText({ kind, values, range }: Pick<PolicyEntry, 'kind' | 'values'
     case 'json':
       return 'JSON, see the schema';
   }
+}
+
+/** A page need not change with the languages of the console; the schema and the templates list them. */
+function choiceText(values: readonly string[]): string {
+  const codes: readonly string[] = languageCodes;
+  const names = values.filter((value) => !codes.includes(value)).map((value) => `\`${value}\``);
+  const isLanguage = names.length < values.length;
+  return [...names, ...(isLanguage ? ['a language code such as `de`'] : [])].join(', ');
 }
 
 const key = String.raw`Software\Policies\Sightline`;

@@ -16,8 +16,8 @@ export interface LanguageRecord {
 }
 
 /**
- * The languages of the console. Each has a catalogue, `renderer/locales/<code>.json`; tests ask for it, and compare
- * `ownWords` with it. Plural forms are those of `Intl.PluralRules`.
+ * The languages of the console. Each has a catalogue, `renderer/locales/<code>.json`, which the compiler asks for in
+ * `renderer/locales/catalogues.ts`; a test compares `ownWords` with it. Plural forms are those of `Intl.PluralRules`.
  */
 export const languages = {
   en: {
