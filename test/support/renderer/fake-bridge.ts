@@ -60,9 +60,8 @@ export interface FakeBridgeOptions {
 const accepted: Result<Done> = { ok: true, value: null };
 
 /**
- * A stateful fake of main behind the bridge: it keeps a floor, responds to commands and publishes changes as main would. The
- * practice floor behind the real main takes its place in integration and end-to-end tests; a component's test needs a floor in
- * any state at once, and responses within the same turn.
+ * A stateful fake of main behind the bridge: it keeps a floor, responds to commands and publishes changes as main would. It stays
+ * next to the practice floor because a component's test needs a floor in any state at once, and responses within the same turn.
  */
 export class FakeBridge implements Bridge {
   snapshot: Snapshot;
