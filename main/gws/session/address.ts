@@ -9,10 +9,11 @@ import type { Result } from '../../../preload/contract';
 export function parseServerAddress(typed: string): Result<string> {
   const trimmed = typed.trim();
   const withScheme = /^[a-z][a-z0-9+.-]*:\/\//i.test(trimmed) ? trimmed : `https://${trimmed}`;
-  if (trimmed === '' || !URL.canParse(withScheme)) return fail('server.addressInvalid');
+  // A scheme without a host cannot be parsed either.
+  if (!URL.canParse(withScheme)) return fail('server.addressInvalid');
   const url = new URL(withScheme);
   if (url.protocol !== 'https:' && url.protocol !== 'http:') return fail('server.addressInvalid');
-  if (url.username !== '' || url.password !== '' || url.hostname === '') return fail('server.addressInvalid');
+  if (url.username !== '' || url.password !== '') return fail('server.addressInvalid');
   if (!isSecureAddress(url.href)) {
     return fail('server.insecure', { values: { host: url.host } });
   }

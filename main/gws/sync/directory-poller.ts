@@ -176,7 +176,6 @@ export class DirectoryPoller {
   }
 
   #armTimer(): void {
-    this.#cancelTimer();
     const now = this.#now;
     const dueAt = Math.min(this.#peopleDueAt, this.#screenChats.dueAt(this.#seen, this.#pageCount));
     // Not live: check again later.

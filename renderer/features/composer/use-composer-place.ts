@@ -51,10 +51,8 @@ export function useComposerPlace({ chat, guard, element }: ComposerPlaceOptions)
     const id = chat()?.id;
     if (id === undefined) return null;
     const asked = [...pendingCommands.pending.values()].filter(
-      ({ chatId, kind, requestId }) =>
-        chatId === id &&
-        modes.some((mode) => mode === kind) &&
-        (pendingCommands.isAskedHere(requestId) || sentence.writeRequest?.requestId === requestId),
+      ({ chatId, requestId }) =>
+        chatId === id && (pendingCommands.isAskedHere(requestId) || sentence.writeRequest?.requestId === requestId),
     );
     // Stepping back overrides any other pending change.
     return modes.find((mode) => asked.some(({ kind }) => kind === mode)) ?? null;
@@ -73,8 +71,8 @@ export function useComposerPlace({ chat, guard, element }: ComposerPlaceOptions)
     const next = current.value;
     shown.value = next === null ? null : { ...next, state: next.isWaiting ? 'waiting' : 'open', why: null, takesFocus };
   }
-  function hold(field: ShownField, why: HeldWhy): void {
-    shown.value = { ...field, state: 'held', why, takesFocus: true };
+  function hold({ place, key, chat: last }: Pick<ShownField, 'place' | 'key' | 'chat'>, why: HeldWhy): void {
+    shown.value = { place, key, chat: last, state: 'held', why, takesFocus: true };
   }
 
   watch([() => chat()?.id, () => chat()?.mode], () => {
@@ -92,28 +90,24 @@ export function useComposerPlace({ chat, guard, element }: ComposerPlaceOptions)
     },
     { flush: 'post' },
   );
-  watch(
-    [current, () => chat()?.id],
-    ([next, chatId], [, chatIdBefore]) => {
-      const before = shown.value;
-      const isSameChat = before === null || before.place.chatId === next?.place.chatId;
-      const takesFocus = next?.isWaiting === true || (isAskedFor && isSameChat);
-      const isWriting = guard.isWriting(element());
-      if (before !== null && before.key === next?.key) {
-        // The readers are the same as before, so the text is still theirs.
-        shown.value = { ...before, chat: next.chat, state: next.isWaiting ? 'waiting' : 'open', why: null };
-        // The element is reused rather than mounted, so it does not take the focus itself.
-        if (takesFocus && !isWriting) element()?.focus();
-      } else if (before?.state === 'held' && (isWriting || (chatId === chatIdBefore && !isAskedFor))) {
-        if (chatId === before.place.chatId) shown.value = { ...before, chat: chat() ?? before.chat };
-      } else if (before !== null && isWriting) {
-        hold(before, whyHeld(before.place, before.state === 'waiting', chat()));
-      } else {
-        show(takesFocus);
-      }
-    },
-    { flush: 'pre' },
-  );
+  watch([current, () => chat()?.id], ([next, chatId], [, chatIdBefore]) => {
+    const before = shown.value;
+    const isSameChat = before === null || before.place.chatId === next?.place.chatId;
+    const takesFocus = next?.isWaiting === true || (isAskedFor && isSameChat);
+    const isWriting = guard.isWriting(element());
+    if (before !== null && before.key === next?.key) {
+      // The readers are the same as before, so the text is still theirs.
+      shown.value = { ...before, chat: next.chat, state: next.isWaiting ? 'waiting' : 'open', why: null };
+      // The element is reused rather than mounted, so it does not take the focus itself.
+      if (takesFocus && !isWriting) element()?.focus();
+    } else if (before?.state === 'held' && (isWriting || (chatId === chatIdBefore && !isAskedFor))) {
+      if (chatId === before.place.chatId) shown.value = { ...before, chat: chat() ?? before.chat };
+    } else if (before !== null && isWriting) {
+      hold(before, whyHeld(before.place, before.state === 'waiting', chat()));
+    } else {
+      show(takesFocus);
+    }
+  });
   begin();
   watch(
     () => sentence.writeRequest,
@@ -151,7 +145,7 @@ export function useComposerPlace({ chat, guard, element }: ComposerPlaceOptions)
     sentence.homeless = null;
     const key = placeKey(held.place);
     if (key === shown.value?.key && held.why !== 'reloaded') show(true);
-    else hold({ place: held.place, key, state: 'held', why: held.why, chat: now, takesFocus: true }, held.why);
+    else hold({ place: held.place, key, chat: now }, held.why);
   }
 
   onBeforeUnmount(() => {

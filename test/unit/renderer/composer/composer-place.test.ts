@@ -65,7 +65,7 @@ describe('a composer that closes', () => {
     await write('He is ly');
     await close();
     const place = { chatId: kim, mode: 'coach', audience: 'agents' };
-    expect(useSentenceStore().homeless).toMatchObject({ place, chat: { id: kim } });
+    expect(useSentenceStore().homeless).toMatchObject({ place, why: 'readers', chat: { id: kim } });
 
     const held = await openComposer('coach');
     await held.write('He is ly');
@@ -93,6 +93,13 @@ describe('a composer that closes', () => {
 });
 
 describe('a composer that opens in a chat', () => {
+  it('is for everyone in barge-in', async () => {
+    const { close, reopen, banner } = await openComposer('bargeIn');
+    await close();
+    await reopen();
+    expect(banner()).toBe('Kim and Ana can read this');
+  });
+
   it('shows the field of the current readers and does not take the focus', async () => {
     const { close, reopen, state, hasFocus } = await openComposer('coach');
     await close();
@@ -152,11 +159,15 @@ describe('the field of another chat', () => {
   });
 
   it('does not take the focus for a mode that was requested in the first chat', async () => {
-    const { turnTo, select, state, hasFocus, other } = await openComposer('monitor');
+    const { turnTo, select, state, hasFocus, element, other } = await openComposer('monitor');
     await turnTo('bargeIn', other);
     void useChatsStore().switchMode(kim, 'coach');
+    await flushPromises();
+    element().blur();
     await select(other);
     expect([state(), hasFocus()]).toEqual(['open', false]);
+    await select(kim);
+    expect([state(), hasFocus()]).toEqual(['waiting', true]);
   });
 });
 
@@ -175,6 +186,7 @@ describe('typing indicators of the composer', () => {
     const held = await openComposer('coach');
     await held.write('O');
     await held.turnTo('bargeIn');
+    expect(held.typing()).toEqual([true, false]);
     await held.write('Of');
     expect(held.typing()).toEqual([true, false]);
 
