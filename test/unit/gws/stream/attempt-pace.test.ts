@@ -152,4 +152,8 @@ describe('AttemptPace', () => {
     pace.failed();
     expect(pace.next(null)).toBe(100);
   });
+
+  it('is not silent before the first attempt', () => {
+    expect(new AttemptPace(() => 0.5).isSilent).toBe(false);
+  });
 });

@@ -34,3 +34,30 @@ it('reports nothing after it was stopped', () => {
   clock.advance(60_000);
   expect(jumps).toEqual([]);
 });
+
+/** A process that was frozen: both clocks went on, not quite alike. */
+class FrozenClock extends VirtualClock {
+  #frozenMs = { wall: 0, monotonic: 0 };
+
+  freeze(wall: number, monotonic: number): void {
+    this.#frozenMs = { wall, monotonic };
+  }
+  override now(): number {
+    return super.now() + this.#frozenMs.wall;
+  }
+  override monotonicMs(): number {
+    return super.monotonicMs() + this.#frozenMs.monotonic;
+  }
+}
+
+it.each([
+  [6_000, 3_000],
+  [3_000, 6_000],
+])('believes the clock that shows more when they show %i and %i ms', (wallMs, monotonicMs) => {
+  const clock = new FrozenClock();
+  const jumps: boolean[] = [];
+  detectClockJumps(clock, (haveClocksParted) => jumps.push(haveClocksParted));
+  clock.freeze(wallMs, monotonicMs);
+  clock.advance(60_000);
+  expect(jumps).toEqual([false]);
+});

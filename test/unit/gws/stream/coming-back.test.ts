@@ -44,8 +44,12 @@ describe('the stream after an outage', () => {
     goAway(console, { answer: { status: 502, body: '<html>Bad gateway</html>' } });
     await console.pass(45_000);
     console.server.clearTraps();
+    const seen = console.server.seen.length;
     expect(await liveAfterFirstAnswer(console)).toBeLessThan(5_000);
     expect(console.server.credentialAttempts()).toBe(2);
+    // The refusal is not asked for a second time.
+    const paths = console.server.seen.slice(seen).map(({ path }) => path);
+    expect(paths.slice(0, 2)).toEqual(['/notifications/handshake', '/me']);
   });
 
   it('reconnects soon when another request is answered first', async () => {

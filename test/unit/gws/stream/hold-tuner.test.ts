@@ -141,4 +141,11 @@ describe('HoldTuner', () => {
     hold.overdue(10_000);
     expect(hold.cut(3_000, 10_000)).toBe(false);
   });
+
+  it('says nothing of late polls once the hold cannot become shorter', () => {
+    const changes: (number | null)[] = [];
+    const hold = new HoldTuner(1_000, (shortenedMs) => changes.push(shortenedMs));
+    expect(Array.from({ length: 5 }, () => hold.overdue(1_000))).toEqual([false, false, false, false, false]);
+    expect(changes).toEqual([]);
+  });
 });

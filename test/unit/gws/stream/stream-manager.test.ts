@@ -164,4 +164,50 @@ describe('StreamManager', () => {
     await console.pass(58_000);
     expect(console.server.pollCount()).toBe(asked);
   });
+
+  it('disconnects once when it is stopped, and polls no more', async () => {
+    const console = await new FakeConsole().goLive();
+    const leaving = console.genesys.signOut();
+    await console.pass(1_000);
+    await leaving;
+    const polls = console.server.pollCount();
+    await console.pass(120_000);
+    expect([console.server.count('/meta/disconnect'), console.server.pollCount()]).toEqual([1, polls]);
+  });
+
+  it('does not come back after a stop during an outage', async () => {
+    const console = await new FakeConsole().goLive();
+    console.server.bayeux.forgetSessions();
+    console.server.trapOperation('/meta/handshake', { failure: 'refused', isCertainlyNotSent: true }, 1_000);
+    await console.pass(5_000);
+    const leaving = console.genesys.signOut();
+    await console.pass(10_000);
+    await leaving;
+    console.server.clearTraps();
+    const seen = console.server.seen.length;
+    await console.pass(120_000);
+    expect(console.server.seen.length).toBe(seen);
+  });
+
+  it('reports that entries may be missing when a request replaced the session of a healthy stream', async () => {
+    const console = await new FakeConsole().goLive();
+    const [phases, readings] = [console.sink.phases.length, console.sink.readings.length];
+    console.server.expireSession();
+    void console.genesys.operate('sendToEveryone', { id: 'c1', medium: 'chat' }, { text: 'hello' });
+    await console.pass(5_000);
+    expect(console.sink.calls).toContainEqual({ what: 'renewed' });
+    const since = ['interrupted/sessionLost', 'catchingUp/readingFloor', 'live/healthy'];
+    expect(console.sink.phases.slice(phases)).toEqual(since);
+    expect(console.sink.readings.slice(readings).some(({ mayHaveMissedEvents }) => mayHaveMissedEvents)).toBe(true);
+  });
+
+  it('polls again when the server refused a poll although the session is alive', async () => {
+    const console = await new FakeConsole().goLive();
+    console.server.trapOperation('/meta/connect', { answer: { status: 401, body: '{"statusCode":4}' } });
+    console.server.bayeux.wakePolls();
+    await console.pass(1);
+    expect(console.sink.isLive).toBe(false);
+    await console.pass(3_000);
+    expect([console.sink.isLive, console.server.credentialAttempts()]).toEqual([true, 1]);
+  });
 });
