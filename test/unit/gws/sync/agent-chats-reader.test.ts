@@ -91,4 +91,12 @@ describe('AgentChatsReader', () => {
     expect(await reader.readAgent(caller, 'eve')).toEqual({ code: 'command.notFound' });
     expect(asked).toEqual(['whole', 'whole']);
   });
+
+  it('does not know what a server has that lacks one read and was too busy for the other', async () => {
+    const { reader } = bench([]);
+    const caller: RestClient = ({ path }) =>
+      Promise.resolve(fail(readOf(path) === 'whole' ? 'command.notFound' : 'server.busy'));
+    await reader.readAgent(caller, 'ada');
+    expect(reader.isSupported).toBeNull();
+  });
 });

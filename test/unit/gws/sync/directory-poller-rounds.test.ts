@@ -18,6 +18,19 @@ describe('the rounds of the directory', () => {
     expect(bench.readAt).toEqual([1]);
   });
 
+  it('are planned one at a time, for when something is due', async () => {
+    const bench = new PollerBench();
+    bench.poller.lookAt(['ada']);
+    bench.poller.start();
+    await bench.pass(5);
+    for (let scroll = 0; scroll < 20; scroll += 1) {
+      bench.poller.lookAt(scroll % 2 === 0 ? ['ada', 'ben'] : ['ada']);
+      await settle();
+    }
+    expect(bench.clock.waiting).toHaveLength(1);
+    expect(bench.clock.waiting[0]).toBeGreaterThan(1_000);
+  });
+
   it('publish nothing and plan nothing after a stop in the middle of a read', async () => {
     const bench = new PollerBench();
     bench.held = [];
@@ -167,6 +180,21 @@ describe('the chats of single agents', () => {
     bench.participants('c-2', party('agent', 'ada'));
     await bench.pass(0.3);
     expect(bench.chatsOf('ada')).toMatchObject([{ chatId: 'c-1' }, { chatId: 'c-2' }]);
+  });
+
+  it('belong to an agent who returned after the last of the chats left behind had ended', async () => {
+    const bench = new PollerBench();
+    bench.chats = { ada: [{ id: 'c-1', state: 'Chatting', participants: [] }] };
+    bench.poller.lookAt(['ada']);
+    bench.poller.start();
+    await bench.pass(5);
+    bench.users = [signedOut('ada'), user('ben')];
+    bench.chats = {};
+    await bench.pass(15);
+    bench.users = [user('ada'), user('ben')];
+    bench.chats = { ada: [{ id: 'c-2', state: 'Chatting', participants: [] }] };
+    await bench.pass(30);
+    expect(bench.chatsOf('ada')).toMatchObject([{ chatId: 'c-2' }]);
   });
 });
 
