@@ -41,13 +41,6 @@ async function signedIn() {
 }
 
 describe('the password is forgotten', () => {
-  it('when the sign-in fails', async () => {
-    const { server, session, settled, holdsPassword } = bench();
-    server.user = { unknown: 'account' };
-    expect(await settled(session.signIn(credentials))).toMatchObject({ ok: false });
-    expect(holdsPassword()).toBe(false);
-  });
-
   it('when the session ends by itself, and nothing is sent any more', async () => {
     const { server, session, settled, ends, holdsPassword } = await signedIn();
     server.password = 'changed';
