@@ -71,6 +71,15 @@ describe('a group of words', () => {
     };
     expect(finds(loose, 'my solicitor')).toEqual(['watchedWords en: my [lawyer]']);
     expect(finds(loose, 'lawyer')).toEqual([]);
+    const close = { ...loose, sameMeaning: byPhraseLanguage({ en: ['lawyer:solicitor/attorney'] }) };
+    expect(finds(close, 'my solicitor')).toEqual(['watchedWords en: my [lawyer]']);
+    expect(finds(close, 'the lawyer solicitor')).toEqual([]);
+  });
+
+  it('has a name in its own list only; elsewhere a colon is part of a phrase', () => {
+    expect(finds({ watchedWords: byPhraseLanguage({ en: ['order: refund'] }) }, 'my order: refund')).toEqual([
+      'watchedWords en: order: refund',
+    ]);
   });
 
   it('keeps a word that a later group has too, and a name wins over a word', () => {
@@ -86,12 +95,12 @@ describe('a group of words', () => {
     expect(watched('my [bus]', 'my coach')).toEqual([]);
   });
 
-  it('needs a colon with text on both sides', () => {
-    for (const listed of ['alpha', 'alpha:', ': beta', 'alpha/beta: gamma']) {
+  it('needs a colon with one name before it and text after it, in one line', () => {
+    for (const listed of ['alpha', 'alpha:', ': beta', 'alpha/beta: gamma', 'alpha: gamma\nbeta']) {
       const found = finds(
         {
           sameMeaning: byPhraseLanguage({ en: [listed] }),
-          watchedWords: byPhraseLanguage({ en: ['our [alpha]'] }),
+          watchedWords: byPhraseLanguage({ en: ['our [alpha]', 'our [beta]'] }),
         },
         'our gamma',
       );

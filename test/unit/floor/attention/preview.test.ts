@@ -109,3 +109,20 @@ it('gives others their turn while the phrases are made ready', async () => {
   const { pauses } = await preview([], 700, settings, listeningFor({ ...settings.phrases }));
   expect(pauses).toBeGreaterThan(5);
 });
+
+it('counts a chat that ended exactly an hour ago, and no invitation', async () => {
+  const ended = await preview([{ chat: chatFor({ state: 'finished', endedAt: at(100) }), entries: [] }], 3_700);
+  expect(ended.chatsChecked).toBe(1);
+  const invited = await preview([{ chat: chatFor({ state: 'invited' }), entries: waited }], 400);
+  expect(invited).toMatchObject({ chatsChecked: 0, chatsFlagged: 0 });
+});
+
+it('checks a calm chat and flags nothing in it', async () => {
+  const calm = [line('customer', 10, 'Hi'), line('agent', 20, 'Hello')];
+  expect(await preview([{ chat: chatFor(), entries: calm }], 60)).toMatchObject({ chatsChecked: 1, chatsFlagged: 0 });
+});
+
+it('yields only after more entries than fit in a turn', async () => {
+  const full = Array.from({ length: 250 }, (_, place) => line('customer', place, 'Hi'));
+  expect((await preview([{ chat: chatFor(), entries: full }], 700)).pauses).toBe(0);
+});

@@ -44,4 +44,8 @@ describe('the words of a text', () => {
     const { words, written } = cut('ﷺ '.repeat(10_000));
     expect([words.length, written.length]).toEqual([20_000, 20_000]);
   });
+
+  it('expand one long word to no more letters than are read of a text', () => {
+    expect(wordsOf('ﷺ'.repeat(20_000)).join('').length).toBeLessThan(20_000);
+  });
 });
