@@ -4,6 +4,7 @@ import { autoAcceptInvitations } from '../../../../main/floor/commands/accept-ow
 import type { ChatUpdate } from '../../../../main/floor/events';
 import { CommandBench } from '../../../support/floor/command-bench';
 import { activeChat, chatUpdated } from '../../../support/floor/readings';
+import { settle } from '../../../support/virtual-clock';
 
 const invited: ChatUpdate = {
   chatId: 'chat-1',
@@ -83,8 +84,43 @@ describe('autoAcceptInvitations', () => {
     await bench.commands['chats.intrude'](request);
     bench.centre.answerNext(fail('command.refused'));
     report(invited);
+    await settle();
     report({ ...invited, customerData: [{ key: 'Segment', value: 'Gold' }] });
     expect([bench.floorStore.chat('chat-1')?.state, accepts()]).toEqual(['invited', 1]);
+  });
+
+  it('accepts an invitation that can be accepted only later', async () => {
+    const { bench, accepts, report } = open(true);
+    await bench.commands['chats.intrude'](request);
+    report({ ...invited, allowedActions: ['reject', 'attachUserData'] });
+    bench.centre.answerNext(fail('command.refused'));
+    await bench.commands['chats.setCustomerField']({ requestId: 'r-2', chatId: 'chat-1', key: 'Mood', value: 'good' });
+    expect(accepts()).toBe(0);
+    report(invited);
+    expect(accepts()).toBe(1);
+  });
+
+  it('leaves an invitation of another supervisor open whose rejection failed', async () => {
+    const { bench, accepts, report } = open(true);
+    report(invited);
+    bench.centre.answerNext(fail('command.refused'));
+    await bench.commands['chats.reject']({ requestId: 'r-2', chatId: 'chat-1' });
+    report({ ...invited, customerData: [{ key: 'Segment', value: 'Gold' }] });
+    await settle();
+    expect(accepts()).toBe(0);
+  });
+
+  it('tries nothing where the server answers with the chat itself, and leaves a later invitation open', async () => {
+    const { bench, accepts, report } = open(true);
+    await bench.commands['chats.intrude'](request);
+    report(activeChat('agents', { allowedActions: ['leave'] }));
+    await settle();
+    report({ chatId: 'chat-1', state: 'finished', allowedActions: [] });
+    await bench.commands['chats.dismiss']({ chatId: 'chat-1' });
+    bench.floorStore.expectInvitation('chat-1', 'user-ada');
+    report(invited);
+    await settle();
+    expect([bench.floorStore.chat('chat-1')?.state, accepts(), bench.log.messages]).toEqual(['invited', 0, []]);
   });
 
   it('forgets a refused request', async () => {

@@ -3,8 +3,8 @@ import { done, fail, succeed } from '../../../../main/base/result';
 import { confirmWithinMs, giveUpAfterMs } from '../../../../main/floor/commands/command-dispatcher';
 import type { FloorEvent } from '../../../../main/floor/events';
 import type { Done, Result } from '../../../../preload/contract';
-import { CommandBench } from '../../../support/floor/command-bench';
-import { activeChat, chatUpdated } from '../../../support/floor/readings';
+import { CommandBench, sofiaSignedIn } from '../../../support/floor/command-bench';
+import { activeChat, chatUpdated, self } from '../../../support/floor/readings';
 
 const failed = (referenceId: number | null, serverMessage = 'Request failed'): FloorEvent => ({
   type: 'operationFailed',
@@ -67,6 +67,18 @@ describe('failures after acceptance', () => {
     expect([bench.story('doubted').at(-1), bench.centre.resynchronisations]).toEqual(['notConfirmed', 1]);
     bench.clock.advance(giveUpAfterMs);
     expect(bench.story('doubted').at(-1)).toBe('command.refused');
+  });
+
+  it('keeps the message of the server to itself where several commands can be meant', async () => {
+    const bench = newBench();
+    await setCustomerField(bench, 'Mood');
+    await setCustomerField(bench, 'Plan');
+    bench.floorStore.applyEvents([failed(null)]);
+    bench.clock.advance(giveUpAfterMs);
+    expect(['Mood', 'Plan'].map((key) => bench.story(key).slice(2))).toEqual([
+      ['notConfirmed', 'command.outcomeUnknown'],
+      ['notConfirmed', 'command.outcomeUnknown'],
+    ]);
   });
 
   it('ignores a reference from an earlier session', async () => {
@@ -136,4 +148,45 @@ it('allows several pending commands in one chat, one per subject', async () => {
   const again = { requestId: 'again', chatId: 'chat-1', key: 'Mood', value: '2' };
   expect(await bench.commands['chats.setCustomerField'](again)).toEqual(fail('command.alreadyPending'));
   expect(bench.floorStore.snapshot().pending.map(({ about }) => about)).toEqual(['Mood', 'Plan']);
+});
+
+describe('a repeated request', () => {
+  const leave = (bench: CommandBench, requestId: string): Promise<Result<Done>> =>
+    bench.commands['chats.leave']({ requestId, chatId: 'chat-1' });
+
+  it('is known among the last thousand', async () => {
+    const bench = new CommandBench();
+    for (let number = 1; number <= 1_000; number += 1) await leave(bench, `r-${String(number)}`);
+    bench.floorStore.applyEvents([chatUpdated(activeChat())]);
+    expect([await leave(bench, 'r-1'), bench.centre.asked]).toEqual([fail('command.chatGone'), []]);
+    await bench.commands['chats.leave']({ requestId: 'r-1001', chatId: 'chat-2' });
+    expect([await leave(bench, 'r-1'), bench.centre.asked.length]).toEqual([done, 1]);
+  });
+
+  it('is new after another sign-in', async () => {
+    const bench = new CommandBench();
+    expect(await leave(bench, 'r-1')).toEqual(fail('command.chatGone'));
+    bench.floorStore.signedOut();
+    bench.floorStore.signedIn(sofiaSignedIn, self);
+    bench.floorStore.connectionChanged({ phase: 'live', reason: 'healthy', lastSuccessAt: 1, nextAttemptAt: null });
+    bench.floorStore.applyEvents([chatUpdated(activeChat())]);
+    expect(await leave(bench, 'r-1')).toEqual(done);
+  });
+});
+
+it('shows a pending command with its mode or subject only if it has one', async () => {
+  const bench = newBench();
+  await setCustomerField(bench, 'Mood');
+  await bench.commands['chats.intrude']({ requestId: 'in', chatId: 'chat-2', agentId: 'user-ada', mode: 'coach' });
+  const since = bench.clock.now();
+  expect(bench.floorStore.snapshot().pending).toStrictEqual([
+    {
+      ...{ requestId: 'Mood', kind: 'setCustomerField', chatId: 'chat-1', agentId: null, about: 'Mood' },
+      ...{ phase: 'accepted', since },
+    },
+    {
+      ...{ requestId: 'in', kind: 'intrude', chatId: 'chat-2', agentId: 'user-ada', mode: 'coach' },
+      ...{ phase: 'accepted', since },
+    },
+  ]);
 });

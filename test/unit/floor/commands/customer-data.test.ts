@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { done, fail } from '../../../../main/base/result';
-import { confirmWithinMs } from '../../../../main/floor/commands/command-dispatcher';
+import { confirmWithinMs, giveUpAfterMs } from '../../../../main/floor/commands/command-dispatcher';
 import type { Done, Result } from '../../../../preload/contract';
 import { CommandBench } from '../../../support/floor/command-bench';
 import { customerData, everything, operationBench, report } from '../../../support/floor/operation-bench';
 import { activeChat, chatUpdated } from '../../../support/floor/readings';
+import { settle } from '../../../support/virtual-clock';
 
 const requestId = 'r-1';
 const chatId = 'chat-1';
@@ -95,13 +96,34 @@ describe('setDisposition', () => {
   it('settles a repeated code after a resync', async () => {
     const reading = activeChat('everyone', {
       allowedActions: everything,
-      customerData: [{ key: 'DispositionCode', value: 'Solved' }],
+      customerData: [...customerData, { key: 'DispositionCode', value: 'Solved' }],
     });
     const bench = new CommandBench(chatUpdated(reading));
     await choose(bench, 'Solved');
+    bench.floorStore.applyResync({ chats: [reading], transcripts: [] }, false);
+    expect(bench.story(requestId).at(-1)).toBe('accepted');
     bench.clock.advance(confirmWithinMs);
+    bench.floorStore.sessionRenewed();
+    expect(bench.story(requestId).at(-1)).toBe('notConfirmed');
     bench.floorStore.applyResync({ chats: [reading], transcripts: [] }, false);
     expect(bench.story(requestId).at(-1)).toBe('settled');
+  });
+
+  it.each([
+    ['was accepted but is not there', [], done],
+    ['is there already, though it is not known whether it was accepted', ['Solved'], new Error('broken')],
+  ])('is unknown after a resync when the code %s', async (_, codes, response) => {
+    const fields = [...customerData, ...codes.map((value) => ({ key: 'DispositionCode', value }))];
+    const reading = activeChat('everyone', { allowedActions: everything, customerData: fields });
+    const bench = new CommandBench(chatUpdated(reading));
+    bench.centre.answerNext(response);
+    void choose(bench, 'Solved');
+    await settle();
+    bench.clock.advance(confirmWithinMs);
+    bench.floorStore.applyResync({ chats: [reading], transcripts: [] }, false);
+    expect(bench.story(requestId).at(-1)).toBe('notConfirmed');
+    bench.clock.advance(giveUpAfterMs);
+    expect(bench.story(requestId).at(-1)).toBe('command.outcomeUnknown');
   });
 
   it('requires a code', async () => {

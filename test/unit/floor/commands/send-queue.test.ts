@@ -62,6 +62,28 @@ describe('SendQueue', () => {
     expect(texts(bench)).toEqual(['One', 'Three']);
   });
 
+  it('returns a waiting text when the previous one is refused', async () => {
+    const bench = newBench('everyone');
+    bench.centre.hold();
+    const first = bench.commands['chats.sendToEveryone'](sendToEveryone(bench, 'bargeIn', 'One', 'r-1'));
+    const second = bench.commands['chats.sendToEveryone'](sendToEveryone(bench, 'bargeIn', 'Two', 'r-2'));
+    await turns();
+    bench.centre.release(fail('command.refused'));
+    expect([await first, await second]).toEqual([fail('command.refused'), fail('command.heldBack')]);
+    expect(texts(bench)).toEqual(['One']);
+  });
+
+  it('lets a text wait for the one before it, whatever became of earlier ones', async () => {
+    const bench = newBench('everyone');
+    await bench.commands['chats.sendToEveryone'](sendToEveryone(bench, 'bargeIn', 'One', 'r-1'));
+    const second = bench.commands['chats.sendToAgents'](send(bench, 'bargeIn', 'Two', 'r-2'));
+    bench.floorStore.applyEvents([own(5, 'One')]);
+    expect(await second).toEqual(done);
+    void bench.commands['chats.sendToEveryone'](sendToEveryone(bench, 'bargeIn', 'Three', 'r-3'));
+    await turns();
+    expect(texts(bench)).toEqual(['One', 'Two']);
+  });
+
   it('does not wait for another chat', async () => {
     const bench = newBench('agents');
     bench.floorStore.applyEvents([chatUpdated({ ...activeChat('agents'), chatId: 'chat-2' })]);

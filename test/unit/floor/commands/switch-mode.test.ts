@@ -195,6 +195,27 @@ describe('stepping back to monitor', () => {
     expect(bench.story('r-back').at(-1)).toBe('settled');
   });
 
+  it('sends nothing for a change that is pending in another chat', async () => {
+    const bench = newBench();
+    bench.floorStore.applyEvents([chatUpdated(activeChat('supervisors', { chatId: 'chat-2' }))]);
+    bench.centre.hold();
+    const bargeAnswer = bench.commands['chats.bargeIn'](barge);
+    void bench.commands['chats.coach']({ requestId: 'r-other', chatId: 'chat-2' });
+    const backAnswer = bench.commands['chats.monitor'](stepBack);
+    await settle();
+    bench.centre.release(fail('command.forbidden'));
+    expect([await bargeAnswer, await backAnswer]).toEqual([fail('command.forbidden'), done]);
+    expect(bench.centre.asked.map(({ what }) => what)).toEqual(['bargeIn', 'coach']);
+  });
+
+  it('that is refused leaves the earlier change pending', async () => {
+    const bench = newBench();
+    await bench.commands['chats.bargeIn'](barge);
+    bench.centre.answerNext(fail('command.forbidden'));
+    expect(await bench.commands['chats.monitor'](stepBack)).toEqual(fail('command.forbidden'));
+    expect(bench.story('r-barge')).toEqual(['sending', 'accepted']);
+  });
+
   it('is confirmed by a resync when neither change was reported', async () => {
     const bench = newBench();
     await bench.commands['chats.bargeIn'](barge);
