@@ -31,6 +31,7 @@ export class CommandBench {
   readonly drafts: DraftBook;
   readonly stepBack: StepBack;
   readonly invitedTo: (chatId: string) => Mode | null;
+  readonly dispose: () => void;
   changes: FloorChange[] = [];
   #isSignedIn = true;
 
@@ -45,6 +46,7 @@ export class CommandBench {
       commands: this.commands,
       stepBack: this.stepBack,
       invitedTo: this.invitedTo,
+      dispose: this.dispose,
     } = createFloorCommands({
       rights: allRights,
       masksNumbers: () => this.masksNumbers,

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { fail } from '../../../../main/base/result';
+import { done, fail } from '../../../../main/base/result';
 import type { Mode, WatchScope } from '../../../../preload/contract';
 import { CommandBench } from '../../../support/floor/command-bench';
 import { activeChat, chatUpdated } from '../../../support/floor/readings';
+import { benchWithBoth } from '../../../support/floor/watch-bench';
 
 const agentId = 'user-ada';
 const unknown = fail('command.outcomeUnknown');
@@ -61,6 +62,58 @@ describe('a watch with unknown outcome', () => {
     await bench.clock.advanceSettled(11_000);
     bench.asked();
     bench.floorStore.applyResync({ chats: [], transcripts: [] }, false);
+    await bench.clock.advanceSettled(0);
+    expect(bench.asked()).toEqual(['watch monitor nextChat', 'stopWatching']);
+  });
+});
+
+describe('a doubtful watch', () => {
+  it('is settled for each medium in its own way', async () => {
+    const bench = new Bench();
+    benchWithBoth(bench);
+    bench.centre.answerNext(done, fail('command.forbidden'));
+    await bench.watch('monitor');
+    bench.centre.answerNext(unknown, unknown);
+    await bench.watch('bargeIn');
+    bench.asked();
+    await bench.clock.advanceSettled(11_000);
+    expect(bench.asked()).toEqual(['watch monitor allChats', 'watch monitor nextChat', 'stopWatching']);
+  });
+
+  it('waits for the next resync, whatever else fails or happens', async () => {
+    const bench = new Bench();
+    bench.centre.answerNext(unknown, unknown);
+    await bench.watch('coach');
+    await bench.clock.advanceSettled(11_000);
+    bench.asked();
+    bench.centre.answerNext(fail('command.forbidden'));
+    await bench.commands['chats.intrude']({ requestId: 'in', chatId: 'chat-1', agentId, mode: 'monitor' });
+    bench.floorStore.applyEvents([{ type: 'operationFailed', referenceId: null, serverMessage: 'No' }]);
+    await bench.clock.advanceSettled(0);
+    expect(bench.asked()).toEqual(['intrude monitor']);
+  });
+
+  it.each(['command.partlyDone', 'server.fault'] as const)('is one that ended with %s', async (code) => {
+    const bench = new Bench();
+    bench.centre.answerNext(fail(code));
+    await bench.watch('coach');
+    expect(bench.asked()).toEqual(['watch coach allChats', 'watch monitor nextChat', 'stopWatching']);
+  });
+
+  it('is not one that the server refused', async () => {
+    const bench = new Bench();
+    bench.centre.answerNext(fail('command.forbidden'));
+    await bench.watch('coach');
+    expect(bench.asked()).toEqual(['watch coach allChats']);
+  });
+
+  it('is one whose cancellation failed, once its chat may have been joined by another', async () => {
+    const bench = new Bench();
+    await bench.watch('coach', 'nextChat');
+    bench.centre.answerNext(fail('server.unreachable'));
+    await bench.commands['agents.stopWatching']({ requestId: 's-1', agentId });
+    bench.asked();
+    bench.floorStore.applyEvents([chatUpdated(activeChat('agents'))]);
     await bench.clock.advanceSettled(0);
     expect(bench.asked()).toEqual(['watch monitor nextChat', 'stopWatching']);
   });

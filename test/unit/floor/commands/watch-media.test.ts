@@ -2,39 +2,19 @@ import { describe, expect, it } from 'vitest';
 import { done, fail } from '../../../../main/base/result';
 import { giveUpAfterMs } from '../../../../main/floor/commands/command-dispatcher';
 import { CommandBench } from '../../../support/floor/command-bench';
-import { activeChat, chatUpdated } from '../../../support/floor/readings';
+import { askedByMedium, benchWithBoth, watchedMedia } from '../../../support/floor/watch-bench';
 import { settle } from '../../../support/virtual-clock';
 
 const request = { requestId: 'r-1', agentId: 'user-ada', mode: 'monitor', scope: 'allChats' } as const;
-const next = { ...request, scope: 'nextChat' } as const;
 const stop = { requestId: 's-1', agentId: 'user-ada' } as const;
-
-/** A bench whose account also has a channel for text messages. */
-function benchWithBoth(): CommandBench {
-  const bench = new CommandBench();
-  const ready = { state: 'ready', text: null, stateId: null } as const;
-  bench.floorStore.applyEvents([
-    {
-      type: 'ownChannelsUpdated',
-      channels: [
-        { medium: 'chat', ...ready },
-        { medium: 'sms', ...ready },
-      ],
-    },
-  ]);
-  return bench;
-}
-const asked = (bench: CommandBench): unknown =>
-  bench.centre.asked.map(({ what, request }) => `${what} ${(request as { medium: string }).medium}`);
-const media = (bench: CommandBench): unknown => bench.floorStore.watchOf('user-ada')?.media ?? null;
 
 describe('a watch over two media', () => {
   it('is one watch with two requests, and two to cancel it', async () => {
     const bench = benchWithBoth();
     expect(await bench.commands['agents.watch'](request)).toEqual(done);
-    expect(media(bench)).toEqual(['chat', 'sms']);
+    expect(watchedMedia(bench)).toEqual(['chat', 'sms']);
     expect(await bench.commands['agents.stopWatching'](stop)).toEqual(done);
-    expect(asked(bench)).toEqual(['watch chat', 'watch sms', 'stopWatching chat', 'stopWatching sms']);
+    expect(askedByMedium(bench)).toEqual(['watch chat', 'watch sms', 'stopWatching chat', 'stopWatching sms']);
     expect(bench.floorStore.watches).toEqual([]);
   });
 
@@ -45,14 +25,37 @@ describe('a watch over two media', () => {
     const bench = benchWithBoth();
     bench.centre.answerNext(...answers);
     expect(await bench.commands['agents.watch'](request)).toEqual(fail('command.partlyDone'));
-    expect(media(bench)).toEqual(expected);
+    expect(watchedMedia(bench)).toEqual(expected);
   });
 
   it('refused for both is not listed', async () => {
     const bench = benchWithBoth();
     bench.centre.answerNext(fail('command.forbidden'), fail('command.forbidden'));
     expect(await bench.commands['agents.watch'](request)).toEqual(fail('command.forbidden'));
-    expect(media(bench)).toBeNull();
+    expect(watchedMedia(bench)).toBeNull();
+  });
+
+  it('refused in part carries the message of the server', async () => {
+    const bench = benchWithBoth();
+    bench.centre.answerNext(done, fail('command.forbidden', { serverMessage: 'No' }));
+    expect(await bench.commands['agents.watch'](request)).toEqual(fail('command.partlyDone', { serverMessage: 'No' }));
+  });
+
+  it('refused for one and unknown for the other is unknown', async () => {
+    const bench = benchWithBoth();
+    bench.centre.answerNext(fail('command.forbidden'), fail('command.outcomeUnknown'));
+    const answer = bench.commands['agents.watch'](request);
+    await settle();
+    bench.clock.advance(giveUpAfterMs);
+    expect(await answer).toEqual(fail('command.outcomeUnknown'));
+  });
+
+  it('covers text messages only with a channel for them', async () => {
+    const bench = new CommandBench();
+    const channel = { medium: 'chat', state: 'ready', text: null, stateId: null } as const;
+    bench.floorStore.applyEvents([{ type: 'ownChannelsUpdated', channels: [channel] }]);
+    await bench.commands['agents.watch'](request);
+    expect(askedByMedium(bench)).toEqual(['watch chat']);
   });
 
   it('with one response missing lists the certain medium and reports the other as unknown', async () => {
@@ -60,7 +63,7 @@ describe('a watch over two media', () => {
     bench.centre.answerNext(done, fail('command.outcomeUnknown'));
     const answer = bench.commands['agents.watch'](request);
     await settle();
-    expect(media(bench)).toEqual(['chat']);
+    expect(watchedMedia(bench)).toEqual(['chat']);
     bench.clock.advance(giveUpAfterMs);
     expect(await answer).toEqual(fail('command.outcomeUnknown'));
   });
@@ -71,7 +74,7 @@ describe('a watch over two media', () => {
     bench.centre.asked.length = 0;
     bench.centre.answerNext(done, fail('command.forbidden'));
     await bench.commands['agents.watch']({ ...request, requestId: 'r-2' });
-    expect(asked(bench)).toEqual(['watch chat', 'watch sms', 'stopWatching sms']);
+    expect(askedByMedium(bench)).toEqual(['watch chat', 'watch sms', 'stopWatching sms']);
     expect(bench.floorStore.watchOf('user-ada')).toMatchObject({ mode: 'monitor', media: ['chat'] });
   });
 
@@ -80,7 +83,7 @@ describe('a watch over two media', () => {
     await bench.commands['agents.watch'](request);
     bench.centre.answerNext(done, fail('server.busy'));
     expect(await bench.commands['agents.stopWatching'](stop)).toEqual(fail('command.partlyDone'));
-    expect(media(bench)).toEqual(['sms']);
+    expect(watchedMedia(bench)).toEqual(['sms']);
   });
 
   it('is renewed for its media, as far as the server accepts', async () => {
@@ -92,43 +95,5 @@ describe('a watch over two media', () => {
     await settle();
     expect(bench.centre.asked[0]?.request).toMatchObject({ nickname: 'Care team', medium: 'chat' });
     expect(bench.floorStore.watchOf('user-ada')).toMatchObject({ state: 'active', media: ['chat'] });
-  });
-});
-
-describe('a nextChat watch over two media', () => {
-  it('does not wait for a second chat by the other medium', async () => {
-    const bench = benchWithBoth();
-    await bench.commands['agents.watch'](next);
-    bench.centre.asked.length = 0;
-    bench.floorStore.applyEvents([chatUpdated(activeChat('supervisors', { medium: 'sms' }))]);
-    await settle();
-    expect(asked(bench)).toEqual(['stopWatching chat']);
-    expect(media(bench)).toBeNull();
-  });
-
-  it('stays listed while the server still waits', async () => {
-    const bench = benchWithBoth();
-    await bench.commands['agents.watch'](next);
-    bench.centre.answerNext(fail('server.unreachable'));
-    bench.floorStore.applyEvents([chatUpdated(activeChat())]);
-    await settle();
-    expect(media(bench)).toEqual(['sms']);
-  });
-
-  it('is not cancelled when it was requested again meanwhile', async () => {
-    const bench = benchWithBoth();
-    await bench.commands['agents.watch'](next);
-    bench.centre.hold();
-    bench.floorStore.applyEvents([chatUpdated(activeChat())]);
-    await settle();
-    bench.clock.advance(5);
-    void bench.commands['agents.watch']({ ...request, requestId: 'r-2' });
-    bench.centre.release();
-    await settle();
-    bench.centre.release();
-    await settle();
-    bench.centre.release();
-    await settle();
-    expect(bench.floorStore.watchOf('user-ada')).toMatchObject({ scope: 'allChats', media: ['chat', 'sms'] });
   });
 });
