@@ -38,7 +38,7 @@ describe('a watch during a step back', () => {
     const asked = await askedByStepBack(bench);
     expect(asked.slice(0, 5)).toEqual(['watch chat', 'watch sms', 'stopWatching sms', 'watch sms', 'stopWatching sms']);
     await bench.pass(200);
-    expect(bench.items).toEqual(['watch user-ada: monitoring']);
+    expect([bench.items, bench.log.messages]).toEqual([['watch user-ada: monitoring'], []]);
   });
 
   it.each(['command.refused', 'command.forbidden'] as const)('that ends with %s is cancelled', async (code) => {

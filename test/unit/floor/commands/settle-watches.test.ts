@@ -93,6 +93,24 @@ describe('a doubtful watch', () => {
     expect(bench.asked()).toEqual(['intrude monitor']);
   });
 
+  it('by a medium that the account lost is not settled by a request that succeeds for the other', async () => {
+    const bench = new Bench();
+    benchWithBoth(bench);
+    bench.centre.answerNext(done, unknown, unknown);
+    await bench.watch('coach');
+    await bench.clock.advanceSettled(11_000);
+    const ownChannels = [{ medium: 'chat', state: 'ready', text: null, stateId: null }] as const;
+    bench.centre.answerNext(unknown);
+    bench.floorStore.applyResync({ chats: [], transcripts: [], ownChannels, notReadyReasons: [] }, false);
+    await bench.clock.advanceSettled(0);
+    bench.asked();
+    await bench.watch('coach');
+    expect(bench.asked()).toEqual(['watch coach allChats']);
+    bench.floorStore.applyResync({ chats: [], transcripts: [] }, false);
+    await bench.clock.advanceSettled(0);
+    expect(bench.asked()).toEqual(['watch monitor nextChat', 'stopWatching']);
+  });
+
   it.each(['command.partlyDone', 'server.fault'] as const)('is one that ended with %s', async (code) => {
     const bench = new Bench();
     bench.centre.answerNext(fail(code));
