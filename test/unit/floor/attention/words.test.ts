@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { cut, rangesOf, wordsOf } from '../../../../main/floor/attention/words';
 
 /** The same word with invisible characters in it, so that it is too long to be remembered. */
@@ -35,12 +35,6 @@ describe('the words of a text', () => {
       [0, 1],
       [2, 3],
     ]);
-  });
-
-  it('are split in a script without spaces from the first text on', async () => {
-    vi.resetModules();
-    const started = await import('../../../../main/floor/attention/words');
-    expect(started.wordsOf('ฉันต้องการคืนเงิน')).toEqual(['ฉัน', 'ต้องการ', 'คืน', 'เงิน']);
   });
 
   it('end at the length limit of a text', () => {
