@@ -266,8 +266,12 @@ export class FloorStore implements FloorSink {
     this.#empty();
     this.#state.viewpoint.self = noSupervisor;
     this.#connection = { ...initialConnection, reason };
-    this.#publish([{ type: 'connectionChanged', connection: this.#connection }]);
-    this.#changeSession({ phase: 'signedOut' });
+    this.#session = { phase: 'signedOut' };
+    // One batch: who takes the snapshot of the new epoch must find the session ended in it.
+    this.#publish([
+      { type: 'connectionChanged', connection: this.#connection },
+      { type: 'sessionChanged', session: this.#session },
+    ]);
   }
 
   #empty(): void {

@@ -121,7 +121,10 @@ describe('FloorStore', () => {
       attention: [],
       stepBack: null,
     });
-    expect(published.at(-1)?.changes).toEqual([{ type: 'sessionChanged', session: { phase: 'signedOut' } }]);
+    expect(published.at(-1)).toMatchObject({
+      epoch,
+      changes: [{ type: 'connectionChanged' }, { type: 'sessionChanged', session: rest.session }],
+    });
   });
 
   it('publishes why a session ended that needs a new sign-in', () => {

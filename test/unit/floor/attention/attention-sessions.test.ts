@@ -4,17 +4,26 @@ import { activeChat, chatUpdated, entry, self } from '../../../support/floor/rea
 import { AttentionBench } from '../../../support/floor/attention-bench';
 import { settingsWith, watchingFor } from '../../../support/floor/attention-views';
 
-/** Signs out and in again; the floor is live, and not read yet. */
+const ends = {
+  'a sign-out': (bench: AttentionBench) => {
+    bench.floorStore.signingOut();
+    bench.floorStore.signedOut();
+  },
+  'an expired sign-in': (bench: AttentionBench) => {
+    bench.floorStore.sessionEnded('signInExpired');
+  },
+} as const;
+
+/** Signs in again; the floor is live, and not read yet. */
 function signInAgain(bench: AttentionBench): void {
-  bench.floorStore.signingOut();
-  bench.floorStore.signedOut();
+  bench.floorStore.signingIn();
   bench.floorStore.signedIn(sofiaSignedIn, self);
   bench.connection('live');
 }
 
 const left = { chatId: 'chat-9', medium: 'chat', customerName: 'Kim', startedAt: null } as const;
 
-describe('attention after another sign-in', () => {
+describe.each(Object.entries(ends))('attention after %s and another sign-in', (_name, end) => {
   it('hides nothing that was acknowledged before', () => {
     const bench = new AttentionBench();
     const chats = [activeChat('supervisors', { receivedAt: bench.start })];
@@ -22,6 +31,7 @@ describe('attention after another sign-in', () => {
     bench.floorStore.applyResync({ chats, transcripts }, true);
     bench.engine.acknowledge('chat-1', ['escalationWords']);
     expect(bench.reasons()).toEqual([]);
+    end(bench);
     signInAgain(bench);
     bench.floorStore.applyResync({ chats, transcripts }, true);
     expect(bench.reasons()).toEqual(['escalationWords hot']);
@@ -30,6 +40,7 @@ describe('attention after another sign-in', () => {
   it('takes no agent for gone who was not there since then', () => {
     const bench = new AttentionBench();
     bench.chat();
+    end(bench);
     signInAgain(bench);
     bench.floorStore.applyDirectory([bench.ada({ presence: 'loggedOut' })]);
     bench.chat();
@@ -40,6 +51,7 @@ describe('attention after another sign-in', () => {
   it('takes no chat for orphaned that was listed before', () => {
     const bench = new AttentionBench();
     bench.floorStore.applyDirectory([bench.ada({ chats: [left] })]);
+    end(bench);
     signInAgain(bench);
     bench.floorStore.applyDirectory([bench.ada({ presence: 'loggedOut', chats: [] })]);
     bench.seconds(60);
