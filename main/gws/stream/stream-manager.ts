@@ -219,9 +219,9 @@ export class StreamManager {
 
   /** In any other session, the page may be that of a network, which goes away by itself. */
   #afterLoginPage(): StreamProblem {
-    return this.#options.session.onLoginPage()
-      ? streamProblem('signInPage', 'renewSession', { isAnswered: true })
-      : streamProblem('portal', 'tryAgain', { isUnreachable: true });
+    if (!this.#options.session.onLoginPage()) return streamProblem('portal', 'tryAgain', { isUnreachable: true });
+    this.#pace.answered();
+    return streamProblem('signInPage', 'renewSession', { isAnswered: true });
   }
 
   #repairFor(found: StreamProblem, mayHaveLost: boolean, attempt: () => void): (() => Promise<void>) | null {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { HttpRequest } from '../../../../main/gws/http-port';
 import { FakeConsole } from '../../../support/gws/fake-console';
 import type { Fault } from '../../../support/gws/fake-gws';
+import { FakeLoginPage } from '../../../support/gws/fake-login-page';
 import { newMessage } from '../../../support/gws/new-message';
 
 const chat = { id: 'c1', state: 'Chat', participants: [] };
@@ -50,6 +51,36 @@ describe('the stream after an outage', () => {
     // The refusal is not asked for a second time.
     const paths = console.server.seen.slice(seen).map(({ path }) => path);
     expect(paths.slice(0, 2)).toEqual(['/notifications/handshake', '/me']);
+  });
+
+  it('reads the token again when the first response refuses it, before it repeats the request', async () => {
+    const console = await new FakeConsole().goLive();
+    console.server.bayeux.forgetSessions();
+    goAway(console, { answer: { status: 502, body: '<html>Bad gateway</html>' } });
+    await console.pass(45_000);
+    console.server.expireToken();
+    console.server.clearTraps();
+    const seen = console.server.seen.length;
+    expect(await liveAfterFirstAnswer(console)).toBeLessThan(5_000);
+    const paths = console.server.seen.slice(seen).map(({ path }) => path);
+    expect(paths.slice(0, 3)).toEqual(['/notifications/handshake', '/me', '/notifications/handshake']);
+  });
+
+  it('opens the login page of the organization only after a wait that differs between consoles', async () => {
+    const console = new FakeConsole();
+    console.server.loginPage = new FakeLoginPage();
+    await console.goLive('page');
+    console.chance = 0.95;
+    goAway(console, refused);
+    await console.pass(45_000);
+    console.server.loginPage.close();
+    console.server.clearTraps();
+    const seen = console.server.seen.length;
+    while (console.server.seen.length === seen) await console.pass(50);
+    await console.pass(1_500);
+    expect(console.server.loginPage.opened).toHaveLength(1);
+    await console.pass(1_500);
+    expect(console.server.loginPage.opened).toHaveLength(2);
   });
 
   it('reconnects soon when another request is answered first', async () => {
