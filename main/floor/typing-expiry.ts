@@ -6,13 +6,13 @@ import { instantOf, type Instant } from './ledger/record';
 /** Timer that expires typing indicators; armed again after every update. */
 export class TypingExpiry {
   readonly #clock: Clock;
-  readonly #ledger: Pick<Ledger, 'nextTypingExpiry' | 'recompute'>;
+  readonly #ledger: Pick<Ledger, 'nextTypingExpiry' | 'expireTyping'>;
   readonly #publish: (changes: readonly FloorChange[]) => void;
   #undo: Disposer = () => undefined;
 
   constructor(
     clock: Clock,
-    ledger: Pick<Ledger, 'nextTypingExpiry' | 'recompute'>,
+    ledger: Pick<Ledger, 'nextTypingExpiry' | 'expireTyping'>,
     publish: (changes: readonly FloorChange[]) => void,
   ) {
     this.#clock = clock;
@@ -25,7 +25,7 @@ export class TypingExpiry {
     const expiryMs = this.#ledger.nextTypingExpiry();
     if (expiryMs === null) return;
     this.#undo = this.#clock.after(Math.max(0, expiryMs - this.#moment().monotonicMs), () => {
-      this.#publish(this.#ledger.recompute(this.#moment()));
+      this.#publish(this.#ledger.expireTyping(this.#moment()));
     });
   }
 

@@ -11,6 +11,7 @@ import { foldMessages, foldTranscript } from './message-fold';
 import {
   emptyRecord,
   hasEnded,
+  isLive,
   type ChatRecord,
   type ExpectedChat,
   type FoldContext,
@@ -78,9 +79,9 @@ export class Ledger {
 
   /** Returns and resets whether an event arrived that only a resync can order. */
   takeResyncRequest(): boolean {
-    const isEnabled = this.#isResyncRequested;
+    const isRequested = this.#isResyncRequested;
     this.#isResyncRequested = false;
-    return isEnabled;
+    return isRequested;
   }
 
   /** Marks that events may be lost until the next resync. Records the last indexes now: later events may follow. */
@@ -133,7 +134,12 @@ export class Ledger {
     return this.#settle(touched, moment);
   }
 
-  /** Updates every chat after a change of the watches or of masking, or an expired typing indicator. */
+  /** Ends the typing indicators that have expired. */
+  expireTyping(moment: Instant): readonly FloorChange[] {
+    return this.#settle(new Set(this.#shownTyping().map(({ record }) => record.id)), moment);
+  }
+
+  /** Updates every chat after a change of the watches or of masking. */
   recompute(moment: Instant): readonly FloorChange[] {
     for (const [chatId, record] of this.#records) this.#records.set(chatId, withPeople(record, this.#viewpoint));
     return this.#settle(new Set(this.#records.keys()), moment);
@@ -162,7 +168,6 @@ export class Ledger {
     this.#views = new Map();
   }
 
-  /** Returns `null` for an unknown chat. */
   mediumOf(chatId: string): Medium | null {
     return this.#records.get(chatId)?.medium ?? null;
   }
@@ -206,11 +211,18 @@ export class Ledger {
 
   /** Monotonic milliseconds at which the first shown typing indicator expires, perhaps past; `null` without one. */
   nextTypingExpiry(): number | null {
-    const expiries = [...this.#views].flatMap(([chatId, { typing }]) => {
-      const record = this.#records.get(chatId);
-      return record === undefined ? [] : (nextExpiry(record, typing) ?? []);
-    });
+    const expiries = this.#shownTyping().flatMap(({ record, typing }) => nextExpiry(record, typing) ?? []);
     return expiries.length === 0 ? null : Math.min(...expiries);
+  }
+
+  /** Asked for after every event, so chats without typing, which are nearly all, cost as little as possible. */
+  #shownTyping(): readonly { readonly record: ChatRecord; readonly typing: RecordView['typing'] }[] {
+    const found = [];
+    for (const [chatId, { typing }] of this.#views) {
+      const record = typing.length === 0 ? undefined : this.#records.get(chatId);
+      if (record !== undefined) found.push({ record, typing });
+    }
+    return found;
   }
 
   /** Marks the beginning of a stay as incomplete while events may be lost; entries of earlier stays bound the gap. */
@@ -224,10 +236,7 @@ export class Ledger {
     return {
       moment,
       viewpoint: this.#viewpoint,
-      nextJoin: () => {
-        this.#joins += 1;
-        return this.#joins;
-      },
+      nextJoin: () => (this.#joins += 1),
     };
   }
 
@@ -283,11 +292,6 @@ function beginsUnobserved(before: ChatRecord, folded: ChatRecord): boolean {
   return hasNewEntries || folded.joinOrder !== before.joinOrder;
 }
 
-/** Returns whether entries precede the first known one. */
 function beginsLate({ entries }: ChatRecord): boolean {
   return (entries[0]?.index ?? 0) > 1;
-}
-
-function isLive(record: ChatRecord): boolean {
-  return record.isAnnounced && !record.isDismissed && !hasEnded(record.state);
 }

@@ -158,3 +158,8 @@ export function emptyRecord(id: string, moment: Instant): ChatRecord {
 export function hasEnded(state: ChatState): boolean {
   return state === 'left' || state === 'finished' || state === 'revoked' || state === 'joinFailed';
 }
+
+/** Whether the supervisor watches the chat or may join it. */
+export function isLive(record: ChatRecord): boolean {
+  return record.isAnnounced && !record.isDismissed && !hasEnded(record.state);
+}

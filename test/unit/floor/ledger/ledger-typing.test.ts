@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { FloorEvent } from '../../../../main/floor/events';
+import { Ledger } from '../../../../main/floor/ledger/ledger';
 import { typingTtlMs } from '../../../../main/floor/ledger/typing';
 import { at, newLedger } from '../../../support/floor/ledger-bench';
 import {
@@ -9,6 +10,7 @@ import {
   customer,
   entry,
   messages,
+  self,
   sofia,
   typingAt,
 } from '../../../support/floor/readings';
@@ -72,11 +74,23 @@ describe('typing indicators', () => {
     const ledger = newLedger();
     ledger.apply([chatUpdated(activeChat()), messages([], [typingAt(3, true)])], at(0));
     expect(ledger.nextTypingExpiry()).toBe(typingTtlMs);
-    expect(ledger.recompute(at(typingTtlMs - 1))).toEqual([]);
+    expect(ledger.expireTyping(at(typingTtlMs - 1))).toEqual([]);
     const silence = [{ type: 'typingChanged', chatId: 'chat-1', typing: [] }];
-    expect(ledger.recompute(at(typingTtlMs))).toEqual(silence);
+    expect(ledger.expireTyping(at(typingTtlMs))).toEqual(silence);
     expect(ledger.nextTypingExpiry()).toBeNull();
     expect(ledger.apply([messages([], [typingAt(3, true)])], at(typingTtlMs + 1))).toEqual([]);
+  });
+
+  it.each([1, 5, 50])('expire at the same cost when no one types in %d other chats', (others) => {
+    let looks = 0;
+    const masksNumbers = (): boolean => (looks += 1) < 0;
+    const ledger = new Ledger({ self, isWatched: () => false, masksNumbers });
+    ledger.apply([chatUpdated(activeChat()), messages([], [typingAt(3, true)])], at(0));
+    for (let other = 0; other < others; other += 1)
+      ledger.apply([chatUpdated({ ...activeChat(), chatId: `other-${String(other)}` })], at(0));
+    looks = 0;
+    ledger.expireTyping(at(typingTtlMs));
+    expect(looks).toBe(2);
   });
 
   it('appear after an entry that is dated an hour ahead', () => {
