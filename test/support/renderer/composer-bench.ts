@@ -4,6 +4,8 @@ import type { Chat, Draft, Mode } from '../../../preload/contract';
 import ChatComposer from '../../../renderer/features/composer/ChatComposer.vue';
 import { useChatsStore } from '../../../renderer/stores/chats.store';
 import { useDraftsStore } from '../../../renderer/stores/drafts.store';
+import type { SentenceGuard } from '../../../renderer/ui/keys/sentence-guard';
+import { provideSentenceGuard } from '../../../renderer/ui/keys/use-sentence-guard';
 import { busyFloor } from './busy-floor';
 import { mountOnFloor } from './mount-on-floor';
 import { actionsIn } from './seed-floor';
@@ -12,10 +14,16 @@ export const now = Date.UTC(2026, 10, 22, 21, 0);
 /** The chat that the composer is opened for. */
 export const kim = '0001Da9PFC93000S';
 
-/** A composer of the busy floor in this mode, and what a person, the server and another chat do to it. */
-export async function openComposer(mode: Mode) {
+/**
+ * A composer of the busy floor in this mode, and what a person, the server and another chat do to it. Without `guard`, which the caller
+ * connects to the keyboard, typing is only seen in the focus.
+ */
+export async function openComposer(mode: Mode, guard?: SentenceGuard) {
   const hasComposer = shallowRef(true);
-  const host = defineComponent(() => () => (hasComposer.value ? h(ChatComposer) : null));
+  const host = defineComponent(() => {
+    if (guard !== undefined) provideSentenceGuard(guard);
+    return () => (hasComposer.value ? h(ChatComposer) : null);
+  });
   const floor = mountOnFloor(host, { snapshot: busyFloor(now), now: () => now });
   const { wrapper, bridge } = floor;
   const other = bridge.snapshot.chats.find(({ id, state }) => id !== kim && state === 'active')?.id;
