@@ -34,13 +34,10 @@ export function parseRetryAfter({ retryAfter, date }: RetryHeaders, now: number)
 
 /** Dates contain a comma after the day's name. */
 function valuesIn(header: string): readonly string[] {
-  return header
-    .split(/(?<!\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\s*),|;/i)
-    .map((value) =>
-      value
-        .trim()
-        .replace(/^"(.*)"$/, '$1')
-        .trim(),
-    )
-    .filter((value) => value !== '');
+  return header.split(/(?<!\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*),|;/i).map((value) =>
+    value
+      .trim()
+      .replace(/^"(.*)"$/, '$1')
+      .trim(),
+  );
 }

@@ -17,6 +17,7 @@ describe('parseServerAddress', () => {
     ['https://gws.example.com/api/v2/me', 'https://gws.example.com/api/v2/me'],
     ['https://gws.example.com/web/api/', 'https://gws.example.com/web'],
     ['https://gws.example.com/web//api/v2', 'https://gws.example.com/web'],
+    ['https://gws.example.com/web///api/v2', 'https://gws.example.com/web'],
     ['gws.example.com/https://web', 'https://gws.example.com/https://web'],
   ])('parses %s to %s', (typed, base) => expect(parseServerAddress(typed)).toEqual({ ok: true, value: base }));
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { HttpFailure, type Http, type HttpRequest, type HttpResponse } from '../../../../main/gws/http-port';
-import { RequestBudget } from '../../../../main/gws/requests/request-budget';
+import { RequestBudget, type Ask, type NotSent, type Verdict } from '../../../../main/gws/requests/request-budget';
 import { ApiClient, type ApiOutcome, type ApiRequest } from '../../../../main/gws/session/api-client';
 import { VirtualClock, settle } from '../../../support/virtual-clock';
 
@@ -11,6 +11,19 @@ interface Response {
 }
 
 type Reply = Response | Error | 'silence';
+
+/** A budget that notes what each response says about it. */
+class NotingBudget extends RequestBudget {
+  readonly verdicts: string[] = [];
+
+  override run<T>(ask: Ask, send: () => Promise<T>, judge: (outcome: T) => Verdict): Promise<T | NotSent> {
+    return super.run(ask, send, (outcome) => {
+      const verdict = judge(outcome);
+      this.verdicts.push(verdict.kind);
+      return verdict;
+    });
+  }
+}
 
 /** A server that gives its replies in turn, and the last one again and again. */
 class ScriptedHttp implements Http {
@@ -41,8 +54,9 @@ function setUp(...replies: readonly Reply[]) {
   const http = new ScriptedHttp(...replies);
   const dates: (readonly [date: string | null, sentAt: number])[] = [];
   const ends: string[] = [];
+  const budget = new NotingBudget(clock, () => 0.5);
   const client = new ApiClient({
-    ...{ baseUrl: 'https://gws.test', http, clock, budget: new RequestBudget(clock, () => 0.5) },
+    ...{ baseUrl: 'https://gws.test', http, clock, budget },
     onDate: (date, sentAt) => dates.push([date, sentAt]),
     onOutcome: (how) => ends.push(how),
   });
@@ -56,7 +70,7 @@ function setUp(...replies: readonly Reply[]) {
     }
     return outcomes[0];
   };
-  return { clock, http, client, dates, ends, send };
+  return { clock, http, client, budget, dates, ends, send };
 }
 
 const read: ApiRequest = { method: 'GET', path: '/me' };
@@ -113,6 +127,15 @@ describe('the headers of a request', () => {
     expect([client.usesToken, client.hasCredentials, client.headers(true)]).toEqual([false, false, {}]);
   });
 
+  it('hold the credentials in UTF-8 once the server asks for it, however often it asks', async () => {
+    const { http, client, send } = setUp({ headers: { 'www-authenticate': 'Basic realm="gws", charset="UTF-8"' } });
+    client.take({ ...ada, userName: 'ädä' });
+    for (let time = 0; time < 3; time += 1) await send(read, true);
+    const [latin1, ...later] = http.sent.map(({ headers }) => headers['Authorization']);
+    const utf8 = `Basic ${Buffer.from('ädä:secret').toString('base64')}`;
+    expect([latin1 === utf8, later]).toEqual([false, [utf8, utf8]]);
+  });
+
   it('hold no credentials after a login page was shown', async () => {
     const { client, send } = setUp({ text: '<html><form>' });
     client.take(ada);
@@ -135,6 +158,17 @@ describe('the outcome of a request', () => {
       await send({ ...read, mayRepeat: false });
       expect(ends).toEqual([end]);
     }
+  });
+
+  it.each<readonly [string, Reply, string]>([
+    ['a response', {}, 'good'],
+    ['none', new HttpFailure('timeout', false), 'strained'],
+    ['a request that was given up', new HttpFailure('aborted', true), 'other'],
+    ['a limit', { status: 429 }, 'refused'],
+  ])('reports to the budget: %s', async (_what, reply, verdict) => {
+    const { budget, send } = setUp(reply);
+    await send({ ...read, mayRepeat: false });
+    expect(budget.verdicts).toEqual([verdict]);
   });
 
   it('passes on the date of a good response only, with the time of its request', async () => {

@@ -33,6 +33,14 @@ describe('failureToResult', () => {
     expect(failureToResult(new HttpFailure(kind, false), false)).toEqual({ ok: false, error: { code } });
   });
 
+  it('keeps what belongs in the sentence of the failure', () => {
+    const values = { name: 'gws.example.com' };
+    expect(failureToResult(new HttpFailure('certificateWrongHost', true, undefined, values), true)).toEqual({
+      ok: false,
+      error: { code: 'server.certificateWrongHost', values },
+    });
+  });
+
   it('does not know the outcome of a write, unless it was certainly not sent', () => {
     expect([true, false].map((isNotSent) => failureToResult(new HttpFailure('reset', isNotSent), true))).toEqual([
       { ok: false, error: { code: 'server.unreachable' } },
