@@ -66,6 +66,18 @@ describe('the stream after an outage', () => {
     expect(paths.slice(0, 3)).toEqual(['/notifications/handshake', '/me', '/notifications/handshake']);
   });
 
+  it('waits once when the first response is a refusal of the stream alone', async () => {
+    const console = await new FakeConsole().goLive();
+    console.chance = 0.05;
+    goAway(console, refused);
+    await console.pass(45_000);
+    console.server.clearTraps();
+    console.server.trapWhere(({ url }) => url.includes('/notifications'), {
+      answer: { status: 403, body: { statusCode: 5, statusMessage: 'No permission' } },
+    });
+    expect(await liveAfterFirstAnswer(console)).toBeLessThanOrEqual(300);
+  });
+
   it('opens the login page of the organization only after a wait that differs between consoles', async () => {
     const console = new FakeConsole();
     console.server.loginPage = new FakeLoginPage();
