@@ -1,5 +1,5 @@
 import type { Done, Medium, Result } from '../../../preload/contract';
-import type { Disposer as Disposer } from '../../base/clock';
+import type { Disposer } from '../../base/clock';
 import { runInBackground } from '../../base/run-in-background';
 import { done, fail } from '../../base/result';
 import { isVisibleTo } from '../step-back/exposures';

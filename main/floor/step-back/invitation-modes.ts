@@ -1,5 +1,5 @@
 import type { FloorChange, Mode } from '../../../preload/contract';
-import type { Disposer as Disposer } from '../../base/clock';
+import type { Disposer } from '../../base/clock';
 import type { FloorStore } from '../floor-store';
 
 /**

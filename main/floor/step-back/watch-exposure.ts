@@ -1,5 +1,5 @@
 import type { Medium, Mode, WatchScope } from '../../../preload/contract';
-import type { Clock, Disposer as Disposer } from '../../base/clock';
+import type { Clock, Disposer } from '../../base/clock';
 
 interface Watched {
   readonly agentId: string;

@@ -2,65 +2,16 @@ import { describe, expect, it } from 'vitest';
 import type { ChangeBatch } from '../../../main/floor/change-feed';
 import type { FloorSnapshot } from '../../../main/floor/floor-state';
 import { FloorStore } from '../../../main/floor/floor-store';
-import { Publisher, type ChangeSource, type WindowPort } from '../../../main/ipc/publisher';
+import { Publisher, type ChangeSource } from '../../../main/ipc/publisher';
 import { defaultSettings } from '../../../main/settings/settings-schema';
-import type { ConnectionState, Envelope, PushName, Pushes } from '../../../preload/contract';
 import { MemoryLog } from '../../support/floor/memory-log';
 import { activeChat, chatUpdated, entry, messages } from '../../support/floor/readings';
+import { connection, FakeWindow, openPublisher } from '../../support/ipc/publisher-bench';
 import { VirtualClock } from '../../support/virtual-clock';
-
-class FakeWindow implements WindowPort {
-  readonly id: number;
-  readonly got: { name: PushName; payload: unknown }[] = [];
-  isGone = false;
-
-  constructor(id: number) {
-    this.id = id;
-  }
-
-  send<N extends PushName>(name: N, payload: Pushes[N]): void {
-    if (this.isGone) throw new Error('Object has been destroyed');
-    this.got.push({ name, payload });
-  }
-
-  get envelopes(): readonly Envelope[] {
-    return this.got.flatMap(({ name, payload }) => (name === 'floor.envelope' ? [payload as Envelope] : []));
-  }
-
-  get numbers(): readonly number[] {
-    return this.envelopes.map((envelope) => envelope.seq);
-  }
-}
-
-const connection = (lastSuccessAt: number): ConnectionState => ({
-  phase: 'live',
-  reason: 'healthy',
-  lastSuccessAt,
-  nextAttemptAt: null,
-});
-
-function setUp(): {
-  floorStore: FloorStore;
-  clock: VirtualClock;
-  publisher: Publisher;
-  log: MemoryLog;
-  open: (id: number) => FakeWindow;
-} {
-  const clock = new VirtualClock();
-  const log = new MemoryLog();
-  const floorStore = new FloorStore(clock, log.logger);
-  const publisher = new Publisher(floorStore, clock, log.logger);
-  const open = (id: number): FakeWindow => {
-    const window = new FakeWindow(id);
-    publisher.addWindow(window);
-    return window;
-  };
-  return { floorStore, clock, publisher, log, open };
-}
 
 describe('Publisher', () => {
   it('sends the first changes after a pause at the end of their turn, and later ones once a frame', () => {
-    const { floorStore, clock, publisher, open } = setUp();
+    const { floorStore, clock, publisher, open } = openPublisher();
     const window = open(1);
     publisher.snapshotFor(1);
     floorStore.connectionChanged(connection(1));
@@ -81,7 +32,7 @@ describe('Publisher', () => {
   });
 
   it('sends nothing to a window before its first snapshot or after it closes', () => {
-    const { floorStore, clock, publisher, open } = setUp();
+    const { floorStore, clock, publisher, open } = openPublisher();
     const window = open(1);
     floorStore.connectionChanged(connection(1));
     clock.advance(16);
@@ -94,7 +45,7 @@ describe('Publisher', () => {
   });
 
   it('gives a snapshot the number of the last envelope that it contains', () => {
-    const { floorStore, clock, publisher, open } = setUp();
+    const { floorStore, clock, publisher, open } = openPublisher();
     const first = open(1);
     publisher.snapshotFor(1);
     const second = open(2);
@@ -110,7 +61,7 @@ describe('Publisher', () => {
   });
 
   it('sends nothing to a reloading window until its next snapshot', () => {
-    const { floorStore, clock, publisher, open } = setUp();
+    const { floorStore, clock, publisher, open } = openPublisher();
     const window = open(1);
     publisher.snapshotFor(1);
     publisher.onWindowLoading(1);
@@ -124,7 +75,7 @@ describe('Publisher', () => {
   });
 
   it('never mixes epochs in one envelope, and sends a new epoch without its changes', () => {
-    const { floorStore, clock, publisher, open } = setUp();
+    const { floorStore, clock, publisher, open } = openPublisher();
     const window = open(1);
     const { epoch } = publisher.snapshotFor(1);
     floorStore.connectionChanged(connection(1));
@@ -147,7 +98,7 @@ describe('Publisher', () => {
   });
 
   it('pushes values outside the floor to ready windows only', () => {
-    const { publisher, open } = setUp();
+    const { publisher, open } = openPublisher();
     const [ready, loading] = [open(1), open(2)];
     publisher.snapshotFor(1);
     publisher.push('shell.action', { type: 'openAgents' });
@@ -155,7 +106,7 @@ describe('Publisher', () => {
   });
 
   it('sends an action after the changes before it, to a hidden window too', () => {
-    const { floorStore, publisher, open } = setUp();
+    const { floorStore, publisher, open } = openPublisher();
     const window = open(1);
     publisher.snapshotFor(1);
     publisher.windowSeen(1, false);
@@ -165,7 +116,7 @@ describe('Publisher', () => {
   });
 
   it('sends changes of a value to a window that read it, before the snapshot too', () => {
-    const { publisher, open } = setUp();
+    const { publisher, open } = openPublisher();
     const [reading, loading] = [open(1), open(2)];
     publisher.windowReads(1);
     publisher.publishValue('settings.changed', defaultSettings);
@@ -181,7 +132,7 @@ describe('Publisher', () => {
   });
 
   it('removes a window that cannot be reached, and continues with the others', () => {
-    const { floorStore, clock, publisher, log, open } = setUp();
+    const { floorStore, clock, publisher, log, open } = openPublisher();
     const [gone, there] = [open(1), open(2)];
     publisher.snapshotFor(1);
     publisher.snapshotFor(2);
@@ -194,13 +145,23 @@ describe('Publisher', () => {
     expect(log.messages).toEqual(['warn: window could not be reached']);
   });
 
+  it('sends nothing to a removed window, whatever it still asks for', () => {
+    const { floorStore, clock, publisher, open } = openPublisher();
+    const window = open(1);
+    publisher.removeWindow(1);
+    publisher.snapshotFor(1);
+    floorStore.connectionChanged(connection(1));
+    clock.advance(1_000);
+    expect(window.got).toEqual([]);
+  });
+
   it('replies to an unknown window without adding it', () => {
-    const { publisher } = setUp();
+    const { publisher } = openPublisher();
     expect(publisher.snapshotFor(99).seq).toBe(0);
   });
 
   it('sends nothing and has no timer once disposed', () => {
-    const { floorStore, clock, publisher, open } = setUp();
+    const { floorStore, clock, publisher, open } = openPublisher();
     const window = open(1);
     publisher.snapshotFor(1);
     floorStore.connectionChanged(connection(1));
@@ -212,7 +173,7 @@ describe('Publisher', () => {
   });
 
   it('snapshot and envelopes together rebuild the floor', () => {
-    const { floorStore, clock, publisher, open } = setUp();
+    const { floorStore, clock, publisher, open } = openPublisher();
     const window = open(1);
     publisher.snapshotFor(1);
     floorStore.applyEvents([chatUpdated(activeChat())]);
@@ -221,53 +182,6 @@ describe('Publisher', () => {
     expect(window.envelopes.map((envelope) => envelope.changes.map((change) => change.type))).toEqual([
       ['chatChanged', 'entriesAdded'],
     ]);
-  });
-});
-
-describe('a hidden window', () => {
-  it('gets one envelope a second, and a visible one about one a frame', () => {
-    const { floorStore, clock, publisher, open } = setUp();
-    const [hidden, visible] = [open(1), open(2)];
-    publisher.snapshotFor(1);
-    publisher.snapshotFor(2);
-    publisher.windowSeen(1, false);
-    for (let at = 1; at <= 60; at += 1) {
-      floorStore.connectionChanged(connection(at));
-      clock.advance(50);
-    }
-    expect([hidden.envelopes.length, visible.envelopes.length]).toEqual([3, 60]);
-    expect(hidden.envelopes.flatMap(({ changes }) => changes)).toEqual(
-      visible.envelopes.flatMap(({ changes }) => changes),
-    );
-    expect(hidden.numbers).toEqual([1, 2, 3]);
-  });
-
-  it('gets what is waiting at once when it is shown, before it learns that it is', () => {
-    const { floorStore, clock, publisher, open } = setUp();
-    const window = open(1);
-    publisher.snapshotFor(1);
-    publisher.windowSeen(1, false);
-    floorStore.connectionChanged(connection(1));
-    publisher.windowSeen(1, true);
-    publisher.windowSeen(1, true);
-    expect(window.got).toEqual([
-      { name: 'window.seen', payload: { isSeen: false } },
-      { name: 'floor.envelope', payload: expect.objectContaining({ seq: 1 }) as unknown },
-      { name: 'window.seen', payload: { isSeen: true } },
-    ]);
-    floorStore.connectionChanged(connection(2));
-    clock.advance(16);
-    expect(window.numbers).toEqual([1, 2]);
-  });
-
-  it('learns with its snapshot that it is hidden, after a reload too', () => {
-    const { publisher } = setUp();
-    const window = new FakeWindow(1);
-    publisher.addWindow(window, { isSeen: false });
-    publisher.snapshotFor(1);
-    publisher.onWindowLoading(1);
-    publisher.snapshotFor(1);
-    expect(window.got).toEqual([1, 2].map(() => ({ name: 'window.seen', payload: { isSeen: false } })));
   });
 });
 

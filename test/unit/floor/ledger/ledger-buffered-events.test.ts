@@ -41,6 +41,16 @@ describe('events buffered during a resync', () => {
     expect(gapsOf(book)).toEqual([]);
   });
 
+  it('leave the gap after the last entry of an earlier stay', () => {
+    const book = newLedger();
+    book.apply([chatUpdated(activeChat()), messages([entry(1), entry(2), entry(4)])], at(0));
+    book.apply([chatUpdated({ chatId: 'chat-1', state: 'left' })], at(5));
+    book.markEventsLost();
+    book.applySnapshot(nothing, true, at(100_000));
+    book.apply(middleOfChat, at(100_000));
+    expect(gapsOf(book)).toMatchObject([{ afterIndex: 4, beforeIndex: 7 }]);
+  });
+
   it('are complete when nothing was lost', () => {
     const unharmed = newLedger();
     unharmed.applySnapshot(nothing, false, at(0));

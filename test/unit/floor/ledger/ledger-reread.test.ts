@@ -20,6 +20,13 @@ describe('applySnapshot', () => {
     expect(ledger.chat('chat-2')?.state).toBe('finished');
   });
 
+  it('ends a live chat that it contains as ended', () => {
+    const ledger = ledgerWithChat();
+    const chats = [activeChat('agents', { state: 'finished' })];
+    ledger.applySnapshot({ chats, transcripts: [] }, false, at(10));
+    expect(ledger.chat('chat-1')).toMatchObject({ state: 'finished', endedAt: 1_000_010 });
+  });
+
   it('applies even where an event would count as late', () => {
     const ledger = ledgerWithChat();
     ledger.apply([chatUpdated({ chatId: 'chat-1', state: 'revoked' })], at(5));
