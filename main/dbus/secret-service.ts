@@ -1,7 +1,7 @@
 import type { SessionBus } from './bus-port';
 import { variantValue } from './variant';
 
-/** Milliseconds in which a store replies that has to be started first. */
+/** Milliseconds. Long enough for a store that has to be started first. */
 const replyWithinMs = 3_000;
 
 /** Service and object of each store that Chromium can select. */

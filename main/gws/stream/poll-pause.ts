@@ -5,8 +5,8 @@ const unseenPauseMs = 150;
 
 /**
  * Returns the pause between two polls, which lets a poll of a busy floor carry several events. A visible window has none,
- * because it shows every event within a frame. Without one, only alerts are awaited; an event after a quiet moment still
- * ends the held poll at once.
+ * because it shows every event within a frame. Without a visible window only alerts depend on the events; an event after a
+ * quiet moment still ends the held poll at once.
  */
 export function pollPauseMs(isAnyWindowSeen: boolean): number {
   return isAnyWindowSeen ? 0 : unseenPauseMs;
