@@ -265,13 +265,10 @@ export class FloorStore implements FloorSink {
     this.#feed.signal({ type: 'sessionClosed', error });
     this.#empty();
     this.#state.viewpoint.self = noSupervisor;
-    this.#connection = { ...initialConnection, reason };
-    this.#session = { phase: 'signedOut' };
-    // One batch: who takes the snapshot of the new epoch must find the session ended in it.
-    this.#publish([
-      { type: 'connectionChanged', connection: this.#connection },
-      { type: 'sessionChanged', session: this.#session },
-    ]);
+    // Before anything is published: the snapshot of the new epoch must not show a session that is signed in.
+    [this.#connection, this.#session] = [{ ...initialConnection, reason }, { phase: 'signedOut' }];
+    this.#publish([{ type: 'connectionChanged', connection: this.#connection }]);
+    this.#changeSession(this.#session);
   }
 
   #empty(): void {

@@ -121,10 +121,7 @@ describe('FloorStore', () => {
       attention: [],
       stepBack: null,
     });
-    expect(published.at(-1)).toMatchObject({
-      epoch,
-      changes: [{ type: 'connectionChanged' }, { type: 'sessionChanged', session: rest.session }],
-    });
+    expect(published.at(-1)?.changes).toEqual([{ type: 'sessionChanged', session: { phase: 'signedOut' } }]);
   });
 
   it('publishes why a session ended that needs a new sign-in', () => {
