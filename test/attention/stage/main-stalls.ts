@@ -1,8 +1,6 @@
 import type { ElectronApplication } from 'playwright-core';
 
 const resolutionMs = 5;
-/** Following the event loop makes garbage, and V8 may collect the driver's own promise with it before it has the answer. */
-const [collected, mostAttempts] = ['promise was garbage collected', 5];
 
 /**
  * Follows in main how long its event loop stands still, without the time for which the system ran other programs instead.
@@ -37,19 +35,13 @@ export class MainStalls {
     return new MainStalls(app);
   }
 
-  /** Returns the longest stall in milliseconds since the last call. */
-  async take(): Promise<number> {
+  /** Returns the longest stall in milliseconds since the last call. Numbered, because the driver may have to ask again. */
+  take(): Promise<number> {
     this.#taken += 1;
-    for (let attempt = 1; ; attempt += 1) {
-      try {
-        return await this.#app.evaluate((_, taken) => {
-          const longest = Reflect.get(globalThis, 'longestStall') as { ms: number; taken: number; result: number };
-          if (longest.taken !== taken) Object.assign(longest, { taken, result: longest.ms, ms: 0 });
-          return longest.result;
-        }, this.#taken);
-      } catch (cause) {
-        if (attempt === mostAttempts || !(cause instanceof Error && cause.message.includes(collected))) throw cause;
-      }
-    }
+    return this.#app.evaluate((_, taken) => {
+      const longest = Reflect.get(globalThis, 'longestStall') as { ms: number; taken: number; result: number };
+      if (longest.taken !== taken) Object.assign(longest, { taken, result: longest.ms, ms: 0 });
+      return longest.result;
+    }, this.#taken);
   }
 }

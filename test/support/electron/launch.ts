@@ -7,6 +7,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { _electron, type ElectronApplication, type Page } from 'playwright-core';
 import { createControlClient, type RemoteControl } from '../practice/control-client';
+import { askAgainWhenCollected } from './ask-again';
 import { freePort } from './free-port';
 import { canBeOrdinaryUser, isRoot, ordinaryUser } from './ordinary-user';
 
@@ -92,6 +93,7 @@ export async function launchConsole(options: LaunchOptions = {}): Promise<Launch
     env,
     timeout: 30_000,
   });
+  askAgainWhenCollected(app);
   const problems = collectProblems(app);
   const page = await app.firstWindow();
   watchPage(page, problems);
